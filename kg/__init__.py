@@ -1,0 +1,1 @@
+"""A knowledge graph of China's rule-of-law initiatives."""

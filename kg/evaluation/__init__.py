@@ -1,0 +1,1 @@
+"""Comparing facts with annotations."""

@@ -1,0 +1,116 @@
+"""What every extractor reads: the parsed page, the report's own data, the vocabulary and where its wordings stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extraction.lexicon import Lexicon, Matches
+from kg.extraction.lexicon import build as build_lexicon
+from kg.model import Evidence, Head, Part
+from kg.parsing.structure import Page, Section
+from kg.vocabulary import Vocabulary
+
+_NO_MATCHES = Matches((), ())
+_QUOTED = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》|“[^“”\n]{1,60}”|‘[^‘’\n]{1,40}’")
+_SENTENCE_END = re.compile(r"[。!?\n]+")
+_CLAUSE_END = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|[。!?\n;:,]")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One report, ready for extraction. All offsets are into ``plain``."""
+
+    plain: str
+    page: Page
+    head: Head
+    vocabulary: Vocabulary
+    lexicon: Lexicon
+    matches: dict[str, Matches]
+    sentence_starts: tuple[int, ...]
+    clause_starts: tuple[int, ...]
+    section_starts: tuple[int, ...]
+    quoted: tuple[tuple[int, int], ...]
+    quoted_starts: tuple[int, ...]
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Return the evidence in the text as decoded."""
+        return self.page.text.evidence(start, end)
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """Return the sentence around a position (ends at 。!? or the end of the paragraph, which it includes)."""
+        return _around(self.sentence_starts, position, len(self.plain))
+
+    def clause(self, position: int) -> tuple[int, int]:
+        """Return the clause around a position; marks inside quotation marks and titles do not end a clause."""
+        return _around(self.clause_starts, position, len(self.plain))
+
+    def paragraph(self, position: int) -> tuple[int, int]:
+        """Return the paragraph (line) around a position, without its line end."""
+        start = self.plain.rfind("\n", 0, position) + 1
+        end = self.plain.find("\n", position)
+        return start, end if end >= 0 else len(self.plain)
+
+    def sections(self, position: int) -> Iterator[Section]:
+        """Yield the sections around a position, innermost first."""
+        index = bisect_right(self.section_starts, position) - 1
+        level = 99
+        while index >= 0:
+            section = self.page.sections[index]
+            if section.level < level and position < section.end:
+                yield section
+                level = section.level
+            index -= 1
+
+    def part(self, position: int) -> Part | None:
+        """Return the statutory part around a position."""
+        return next((section.part for section in self.sections(position) if section.part), None)
+
+    def quotation(self, position: int) -> tuple[int, int] | None:
+        """Return the span of the 《》, “” or ‘’ around a position, with its marks, or None."""
+        index = bisect_right(self.quoted_starts, position) - 1
+        if index >= 0 and position < self.quoted[index][1]:
+            return self.quoted[index]
+        return None
+
+    def find(self, scheme: str) -> Matches:
+        """Return the matches of a scheme: ``indicator``, ``program-type``, ``body-type`` or ``words``."""
+        return self.matches.get(scheme, _NO_MATCHES)
+
+
+def _around(starts: tuple[int, ...], position: int, length: int) -> tuple[int, int]:
+    index = bisect_right(starts, position) - 1
+    end = starts[index + 1] if index + 1 < len(starts) else length
+    return starts[index], end
+
+
+def build(page: Page, head: Head, vocabulary: Vocabulary) -> Context:
+    """Prepare a parsed page for the extractors."""
+    plain = page.plain
+    quoted = tuple(match.span() for match in _QUOTED.finditer(plain))
+    lexicon = build_lexicon(vocabulary)
+    return Context(
+        plain,
+        page,
+        head,
+        vocabulary,
+        lexicon,
+        lexicon.find(plain),
+        (0, *(match.end() for match in _SENTENCE_END.finditer(plain))),
+        (0, *_clause_starts(plain, quoted)),
+        tuple(section.start for section in page.sections),
+        quoted,
+        tuple(start for start, _ in quoted),
+    )
+
+
+def _clause_starts(plain: str, quoted: tuple[tuple[int, int], ...]) -> Iterator[int]:
+    upcoming = 0
+    for match in _CLAUSE_END.finditer(plain):
+        while upcoming < len(quoted) and quoted[upcoming][1] <= match.start():
+            upcoming += 1
+        inside = upcoming < len(quoted) and quoted[upcoming][0] <= match.start()
+        if not inside or match[0] == "\n":
+            yield match.end()

@@ -1,0 +1,1 @@
+"""Text to a page with fields, title, sections and sentences."""

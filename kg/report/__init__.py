@@ -1,0 +1,1 @@
+"""The report itself: type, publisher, area, dates, number."""
