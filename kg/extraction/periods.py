@@ -1,0 +1,162 @@
+"""Which time a passage speaks of: expressions such as 截至9月底, 1—11月, 上半年, 2021年以来, “十四五”时期.
+
+An expression in the clause of a position decides, else the last one before it in the sentence, else the default:
+the report's own period, and in the part on plans the year after.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from kg.extraction.numerals import small_integer
+from kg.model import Head, Period
+
+_YEAR = r"(?P<year>20\d\d)年"
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_TIME = re.compile(
+    rf"""
+    (?P<until>截[至止](?:到|目前)?(?:{_YEAR.replace("year", "until_year")})?(?P<until_month>{_NUMBER})月(?:底|末|份|{_NUMBER}日)?)
+  | (?P<months>(?:{_YEAR.replace("year", "months_year")})?(?P<first>{_NUMBER})月?份?[-—–~至到]+(?P<last>{_NUMBER})月份?)
+  | (?P<half>(?:{_YEAR.replace("year", "half_year")})?(?P<which>[上下])半年)
+  | (?P<quarter>(?:{_YEAR.replace("year", "quarter_year")})?(?P<nth>第?[一二三四1-4]|前[二三23])季度)
+  | (?P<years>(?P<from>20\d\d)年?[-—–~至到]+(?P<to>20\d\d)年)
+  | (?P<since>(?:自|从)?(?P<since_year>20\d\d)年(?:度)?(?:\d{{1,2}}月)?(?:以来|来|起|至今))
+  | (?P<past>(?:过去|近|最近|这)?(?P<count>[两二三四五六七八九十])年(?:来|以来|间)|[近过][去]?(?P<count2>[两二三四五六七八九十])年)
+  | (?P<plan>[“"]?(?P<which_plan>十[二三四五])五[”"]?(?P<plan_since>以来|开局)?(?:时期|期间|规划期)?)
+  | (?P<ago>去年|上年度?|上一年度?)
+  | (?P<next>明年|下一?年度?|来年)
+  | (?P<this>今年|本年度?|全年|当年)
+  | (?P<plain>{_YEAR}(?!\d{{1,2}}月\d{{1,2}}日))
+    """,
+    re.VERBOSE,
+)
+# A comparison names another time without speaking of it: 较上年, 同比去年, 比2022年.
+_COMPARED = re.compile(r"(?:较|比|同比|与|相比|于|对比)$")
+_FIVE_YEAR_PLANS = {"十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time named in the text, at ``start``..``end`` of the plain text."""
+
+    start: int
+    end: int
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The times that a text names, in order, and the defaults of the report and of its part on plans."""
+
+    expressions: tuple[TimeExpression, ...]
+    starts: tuple[int, ...]
+    default: Period | None
+    planned_default: Period | None
+
+    def within(self, start: int, end: int) -> TimeExpression | None:
+        """Return the last expression that starts in the span."""
+        index = bisect_right(self.starts, end - 1) - 1
+        if index >= 0 and self.expressions[index].start >= start:
+            return self.expressions[index]
+        return None
+
+
+def timeline(plain: str, quoted: tuple[tuple[int, int], ...], head: Head) -> Timeline:
+    """Find the times that a text names outside of titles and quotation marks."""
+    year = head.covers_year
+    default = head.period or (Period.of_year(year) if year else None)
+    planned = default if head.type == "work-plan" or year is None else Period.of_year(year + 1)
+    expressions = []
+    upcoming = 0
+    for match in _TIME.finditer(plain):
+        while upcoming < len(quoted) and quoted[upcoming][1] <= match.start():
+            upcoming += 1
+        inside = upcoming < len(quoted) and quoted[upcoming][0] < match.start()
+        if inside or _COMPARED.search(plain, max(0, match.start() - 2), match.start()):
+            continue
+        period = _period(match, year, default)
+        if period is not None:
+            expressions.append(TimeExpression(match.start(), match.end(), period))
+    return Timeline(tuple(expressions), tuple(e.start for e in expressions), default, planned)
+
+
+def _period(match: re.Match[str], year: int | None, default: Period | None) -> Period | None:
+    kind = next(name for name in _KINDS if match[name])
+    if kind in ("plain", "until", "months", "half", "quarter"):
+        named = match[{"plain": "year"}.get(kind, f"{kind}_year")]
+        year = int(named) if named else year
+    if year is None and kind not in ("years", "plan"):
+        return None
+    return _READERS[kind](match, year or 0, default)
+
+
+def _months(year: int, first: int, last: int) -> Period | None:
+    if not 1 <= first <= last <= 12:
+        return None
+    if (first, last) == (1, 12):
+        return Period.of_year(year)
+    return Period(f"{year}-{first:02}", f"{year}-{last:02}")
+
+
+def _until(match: re.Match[str], year: int, _: Period | None) -> Period | None:
+    return _months(year, 1, small_integer(match["until_month"]))
+
+
+def _month_range(match: re.Match[str], year: int, _: Period | None) -> Period | None:
+    return _months(year, small_integer(match["first"]), small_integer(match["last"]))
+
+
+def _half(match: re.Match[str], year: int, _: Period | None) -> Period | None:
+    return _months(year, 1, 6) if match["which"] == "上" else _months(year, 7, 12)
+
+
+def _quarter(match: re.Match[str], year: int, _: Period | None) -> Period | None:
+    nth = small_integer(match["nth"][-1])
+    return _months(year, 1 if match["nth"][0] == "前" else 3 * nth - 2, 3 * nth)
+
+
+def _years(match: re.Match[str], _: int, __: Period | None) -> Period | None:
+    return Period(match["from"], match["to"]) if match["from"] < match["to"] else None
+
+
+def _since(match: re.Match[str], year: int, default: Period | None) -> Period | None:
+    first = match["since_year"]
+    if int(first) == year:
+        return default
+    return Period(first, str(year)) if int(first) < year else None
+
+
+def _past(match: re.Match[str], year: int, _: Period | None) -> Period | None:
+    count = small_integer(match["count"] or match["count2"])
+    return Period(str(year - count + 1), str(year))
+
+
+def _five_year_plan(match: re.Match[str], year: int, _: Period | None) -> Period | None:
+    first = _FIVE_YEAR_PLANS[match["which_plan"]]
+    if match["plan_since"] == "以来" and first < year <= first + 4:
+        return Period(str(first), str(year))
+    # A bare “十四五” is part of names (规划, 普法); only 时期 and 期间 make it a time.
+    return Period(str(first), str(first + 4)) if match["plan"].endswith("期间") or match["plan"].endswith("时期") else None
+
+
+def _this(match: re.Match[str], year: int, default: Period | None) -> Period | None:
+    return Period.of_year(year) if match["this"] == "全年" else default
+
+
+_READERS = {
+    "until": _until,
+    "months": _month_range,
+    "half": _half,
+    "quarter": _quarter,
+    "years": _years,
+    "since": _since,
+    "past": _past,
+    "plan": _five_year_plan,
+    "ago": lambda _match, year, _default: Period.of_year(year - 1),
+    "next": lambda _match, year, _default: Period.of_year(year + 1),
+    "this": _this,
+    "plain": lambda _match, year, _default: Period.of_year(year),
+}
+_KINDS = tuple(_READERS)

@@ -1,0 +1,38 @@
+"""Done or planned: by the kind of document, the part of the report, and words such as 力争, 拟, 预计."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extraction.context import Context
+
+_SEGMENT_END = re.compile(r"[;。!?\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """The places where the text turns to plans; a word governs what follows it up to ; or 。."""
+
+    cues: tuple[int, ...]
+
+    def planned(self, context: Context, position: int) -> bool:
+        """Tell whether what stands at the position is planned, required or to be reached."""
+        if context.head.type == "work-plan" or context.part(position) == "next-plan":
+            return True
+        start, end = context.sentence(position)
+        clause_end = context.clause(position)[1]
+        return any(
+            start <= cue < min(clause_end, end) and not _SEGMENT_END.search(context.plain, cue, max(cue, position))
+            for cue in self.cues
+        )
+
+
+def build(context: Context) -> Plans:
+    """Find the words that make a plan of what follows (word list ``planned``)."""
+    cues = tuple(
+        match.start
+        for match in context.find("words").ordered
+        if match.id == "planned" and context.quotation(match.start) is None
+    )
+    return Plans(cues)

@@ -1,0 +1,51 @@
+"""When, where and whether: what holds for a position of the text, whatever kind of fact is read there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.areas import Gazetteer
+from kg.extraction import periods, plans, whereabouts
+from kg.extraction.context import Context
+from kg.extraction.periods import Timeline
+from kg.extraction.plans import Plans
+from kg.extraction.whereabouts import Whereabouts
+from kg.model import Period, Where
+
+
+@dataclass(frozen=True, slots=True)
+class Resolvers:
+    """Answers for one report."""
+
+    context: Context
+    timeline: Timeline
+    plans: Plans
+    whereabouts: Whereabouts
+
+    def planned(self, position: int) -> bool:
+        """Tell whether the passage speaks of what is planned, required or to be reached."""
+        return self.plans.planned(self.context, position)
+
+    def period(self, position: int) -> Period | None:
+        """Return the time that the passage speaks of."""
+        clause = self.context.clause(position)
+        sentence = self.context.sentence(position)
+        named = self.timeline.within(*clause) or self.timeline.within(sentence[0], clause[0])
+        if named is not None:
+            return named.period
+        in_plan = self.context.part(position) == "next-plan"
+        return self.timeline.planned_default if in_plan else self.timeline.default
+
+    def where(self, position: int) -> Where:
+        """Return the area that the passage speaks of."""
+        return self.whereabouts.where(self.context, position)
+
+
+def build(context: Context, gazetteer: Gazetteer) -> Resolvers:
+    """Prepare the answers for a report."""
+    return Resolvers(
+        context,
+        periods.timeline(context.plain, context.quoted, context.head),
+        plans.build(context),
+        whereabouts.build(context, gazetteer),
+    )
