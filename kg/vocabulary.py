@@ -43,6 +43,10 @@ class Concept:
     excludes: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     part_of: str | None = None
+    endings: tuple[str, ...] = ()
+    """How the names of such bodies end, the usual ending first."""
+    bureau: bool = False
+    """Whether such a body is a department of a government."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,6 +141,8 @@ def _concept(iri: str, notation: str, properties: Mapping[str, list[ox.NamedNode
         _plain(properties.get(_ROL + "exclude", ())),
         _plain(properties.get(_ROL + "unit", ())),
         _first(properties.get(_ROL + "partOfType", ())).rsplit("/", 1)[-1] or None,
+        _plain(properties.get(_ROL + "ending", ())),
+        _first(properties.get(_ROL + "bureau", ())) == "true",
     )
 
 
