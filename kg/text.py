@@ -16,7 +16,8 @@ from kg.model import Evidence
 @dataclass(frozen=True, slots=True)
 class Text:
     """``plain[i]`` stands for ``original[starts[i]:ends[i]]``; ``gaps`` are the places in ``plain`` before which
-    white space was left out (so that layouts that separate fields by spaces can still be read)."""
+    white space was left out (so that layouts that separate fields by spaces can still be read).
+    """
 
     original: str
     plain: str
@@ -45,10 +46,17 @@ class Text:
         pieces = [self.plain[a:b] for a, b in zip([start, *cuts], [*cuts, end], strict=True)]
         return " ".join(pieces)
 
-    def without(self, regions: Iterable[tuple[int, int]], *, glued: bool = False) -> Text:
+    def without(
+        self,
+        regions: Iterable[tuple[int, int]],
+        *,
+        glued: bool = False,
+        gaps_at: frozenset[tuple[int, int]] = frozenset(),
+    ) -> Text:
         """Leave out the regions (sorted, apart) of ``plain``.
 
-        With ``glued`` the character before a region takes the region's original characters into its span.
+        With ``glued`` the character before a region takes the region's original characters into its span. Where a
+        region is one of ``gaps_at``, its place is remembered in ``gaps``.
         """
         starts: list[int] = []
         ends: list[int] = []
@@ -70,5 +78,7 @@ class Text:
                 taken += 1
             if glued and ends and last > first:
                 ends[-1] = self.ends[last - 1]
+            if (first, last) in gaps_at:
+                gaps.add(len(starts))
             position = last
         return Text(self.original, "".join(pieces), starts, ends, frozenset(gaps))

@@ -1,0 +1,244 @@
+"""Cleaning a report's text: one script, one width, one kind of quotation mark, no stray spaces.
+
+Works on a copy and keeps the way back to the original for every character (see ``kg.text``). Nothing is repaired:
+a number or a name that the page damaged stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+import opencc
+
+from kg.text import Text
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
+_TONED = "āáǎàēéěèêīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɑɡ"
+_LETTERS = f"a-z{_TONED}\u0300-\u036f"
+_ZERO = "\u200b"
+_NO_WIDTH = (
+    *range(0x09),
+    *range(0x0E, 0x1C),
+    *(0x7F, 0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF),
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2070),
+    *range(0xFE00, 0xFE10),
+)
+_SPACES = "\t\x1c\x1d\x1e\x1f\u00a0\u1680\u202f\u205f\u3000\u3164\ue5e5" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
+_MARKS = {
+    **dict(zip("「」『』｢｣〝〞〟﹁﹂﹃﹄", "“”‘’“”“””“”‘’", strict=True)),
+    "︰": ":",
+    "︿": "〈",
+    "﹀": "〉",
+    "︽": "《",
+    "︾": "》",
+    "≪": "《",
+    "≫": "》",
+    "＂": '"',
+}
+_COMPATIBLE = (range(0x2F00, 0x2FD6), range(0xF900, 0xFB00), range(0xFE50, 0xFE6C), range(0xFF01, 0xFF66))
+
+_CARRIAGE = re.compile(r"\r(?=\n)")
+_GAP = re.compile(f"[ {_ZERO}]+")
+_KEEP_BETWEEN = re.compile(r"[0-9A-Za-z][.,%:]?\Z")
+_TONED_NOTE = re.compile(
+    f"(?<=[{_HAN}])(?:\\((?=[^()]{{0,6}}[{_TONED}\u0300-\u036f])[{_LETTERS}]{{1,7}}\\))+"
+)
+_NOTE = re.compile(f"(?<=[{_HAN}])(?:\\([{_LETTERS}]{{1,7}}\\))+")
+_NOTES_OF_A_CONVERTER = 3
+_QUOTE_MARK = re.compile('["“”\n]')
+_SINGLE_MARK = re.compile("['‘’\n]")
+_ANGLE = re.compile(r"<<|>>|\n")
+_SMALL_ANGLE = re.compile(r"[<>\n]")
+_LONGEST_TITLE = 200
+
+
+def normalise(original: str) -> Text:
+    """Return the cleaned text of a report with its way back to ``original``. Linear in its length."""
+    translated = original.translate(_table())
+    text = Text(original, translated, range(len(original)), range(1, len(original) + 1))
+    text = text.without(match.span() for match in _CARRIAGE.finditer(text.plain))
+    text = _with_plain(text, text.plain.replace("\r", "\n"))
+    text = _close_gaps(text)
+    text = _without_pinyin(text)
+    text = _with_plain(text, simplify(text.plain))
+    text = _with_title_marks(text)
+    return _with_plain(text, _pair_quotes(text.plain))
+
+
+@cache
+def _table() -> dict[int, str]:
+    table = dict.fromkeys(_NO_WIDTH, _ZERO)
+    table |= {ord(space): " " for space in _SPACES}
+    table |= {ord(end): "\n" for end in _LINE_ENDS}
+    for codes in _COMPATIBLE:
+        for code in codes:
+            form = unicodedata.normalize("NFKC", chr(code))
+            if len(form) == 1:
+                table[code] = form
+    return table | {ord(mark): plain for mark, plain in _MARKS.items()}
+
+
+def _with_plain(text: Text, plain: str) -> Text:
+    return Text(text.original, plain, text.starts, text.ends, text.gaps)
+
+
+def _close_gaps(text: Text) -> Text:
+    """Leave out white space; one space stays between ASCII letters or digits."""
+    plain = text.plain
+    regions: list[tuple[int, int]] = []
+    silent: list[tuple[int, int]] = []
+    for match in _GAP.finditer(plain):
+        start, end = match.span()
+        if " " not in match[0]:
+            silent.append((start, end))
+        elif _stays(plain, start, end):
+            first = plain.index(" ", start)
+            regions.extend(region for region in ((start, first), (first + 1, end)) if region[0] < region[1])
+        else:
+            regions.append((start, end))
+    return text.without(sorted(regions + silent), gaps_at=frozenset(regions))
+
+
+def _stays(plain: str, start: int, end: int) -> bool:
+    if start == 0 or end == len(plain) or not _is_ascii_word(plain[end]):
+        return False
+    if _is_ascii_word(plain[start - 1]):
+        return True
+    return plain[start - 1] in ".,%:" and plain[max(0, start - 2)].isdigit() and plain[end].isdigit()
+
+
+def _is_ascii_word(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _without_pinyin(text: Text) -> Text:
+    """Leave out the pronunciation that converters put behind characters, such as ``發(fā)``."""
+    toned = [match.span() for match in _TONED_NOTE.finditer(text.plain)]
+    if len(toned) < _NOTES_OF_A_CONVERTER:
+        return text.without(toned, glued=True)
+    return text.without((match.span() for match in _NOTE.finditer(text.plain)), glued=True)
+
+
+def simplify(plain: str) -> str:
+    """Return the text in simplified characters, character for character.
+
+    In a text that is simplified anyway, characters of GB 2312 stay as they are: 乾 in 乾安县 is no 干.
+    """
+    try:
+        converted = _convert(plain)
+    except UnicodeEncodeError:  # a lone surrogate
+        return plain
+    if converted == plain:
+        return plain
+    if len(converted) != len(plain):
+        converted = "".join(_convert_character(character) for character in plain)
+    changed = [place for place, (a, b) in enumerate(zip(plain, converted, strict=True)) if a != b]
+    kept = [place for place in changed if _is_simplified(plain[place])]
+    if kept and (len(changed) - len(kept)) * 20 < len(plain):
+        characters = list(converted)
+        for place in kept:
+            characters[place] = plain[place]
+        return "".join(characters)
+    return converted
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+def _convert(plain: str) -> str:
+    converted: str = _converter().convert(plain)
+    return converted
+
+
+def _convert_character(character: str) -> str:
+    converted = _convert(character)
+    return converted if len(converted) == 1 else character
+
+
+@cache
+def _is_simplified(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _with_title_marks(text: Text) -> Text:
+    """Write ``<<title>>`` as 《title》, and < > around Chinese words as 〈 〉."""
+    if "<" not in text.plain:
+        return text
+    characters = list(text.plain)
+    regions: list[tuple[int, int]] = []
+    for first, last in _pairs(text.plain, _ANGLE, "<<", ">>"):
+        characters[first], characters[last] = "《", "》"
+        regions += [(first + 1, first + 2), (last + 1, last + 2)]
+    text = _with_plain(text, "".join(characters)).without(sorted(regions), glued=True)
+    characters = list(text.plain)
+    for first, last in _pairs(text.plain, _SMALL_ANGLE, "<", ">"):
+        if last - first > 1 and (_is_han(characters[first + 1]) or _is_han(characters[last - 1])):
+            characters[first], characters[last] = "〈", "〉"
+    return _with_plain(text, "".join(characters))
+
+
+def _pairs(plain: str, marks: re.Pattern[str], opening: str, closing: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of marks that open and close within a line and a title's length, inner ones first."""
+    open_places: list[int] = []
+    for match in marks.finditer(plain):
+        if match[0] == opening:
+            open_places.append(match.start())
+        elif match[0] == closing and open_places:
+            first = open_places.pop()
+            if match.start() - first <= _LONGEST_TITLE:
+                yield first, match.start()
+        else:
+            open_places.clear()
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff" or character in "《》"
+
+
+def _pair_quotes(plain: str) -> str:
+    """Turn straight quotation marks that come in pairs within a line into “ ” and ‘ ’."""
+    if '"' in plain:
+        plain = _pair(plain, _QUOTE_MARK, '"', "“", "”")
+    if "'" in plain:
+        plain = _pair(plain, _SINGLE_MARK, "'", "‘", "’")
+    return plain
+
+
+def _pair(plain: str, marks: re.Pattern[str], straight: str, opening: str, closing: str) -> str:
+    characters = list(plain)
+    pending: int | None = None
+    curly_open = False
+    for match in marks.finditer(plain):
+        place, mark = match.start(), match[0]
+        if mark == "\n":
+            pending, curly_open = None, False
+        elif mark == opening:
+            pending, curly_open = None, True
+        elif mark == closing or (mark == straight and (curly_open or pending is not None)):
+            if mark == straight:
+                characters[place] = closing
+            if pending is not None:
+                characters[pending] = opening
+            pending, curly_open = None, False
+        elif not _in_word(plain, place, straight):
+            pending = place
+    return "".join(characters)
+
+
+def _in_word(plain: str, place: int, straight: str) -> bool:
+    """Tell whether an apostrophe stands in or after a Latin word."""
+    return straight == "'" and place > 0 and _is_ascii_word(plain[place - 1])
