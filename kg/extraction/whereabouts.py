@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kg.areas import Gazetteer
 from kg.extraction.context import Context
 from kg.model import Where
+
+if TYPE_CHECKING:
+    from kg.areas import Gazetteer
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,73 @@
+"""Whether a number is a level or a difference to an earlier time, and which way it went."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+from kg.extraction.context import Context
+from kg.extraction.quantities import Quantity
+from kg.vocabulary import Vocabulary
+
+Movement = Literal["level", "change", "left-behind"]
+_RELATIVE_UNITS = ("%", "百分点", "‰")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    up: re.Pattern[str]
+    down: re.Pattern[str]
+    reached: re.Pattern[str]
+    reached_next: re.Pattern[str]
+    compared: re.Pattern[str]
+    left: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _patterns(vocabulary: Vocabulary) -> _Patterns:
+    def words(name: str) -> str:
+        return "|".join(sorted(map(re.escape, vocabulary.words[name]), key=lambda word: (-len(word), word)))
+
+    filler = f"(?:{words('number-filler')}){{0,3}}"
+    return _Patterns(
+        re.compile(f"(?:{words('change-up')}){filler}$"),
+        re.compile(f"(?:{words('change-down')}){filler}$"),
+        re.compile(f"(?:{words('level-reached')})(?:了|约)?$"),
+        re.compile(f"[^,。;]{{0,6}}?(?:{words('level-reached')})"),
+        re.compile(words("change-compared")),
+        re.compile(f"(?:{words('level-left')})[^,。;]{{0,16}}$"),
+    )
+
+
+def movement(context: Context, quantity: Quantity, before: int) -> tuple[Movement, Decimal, str]:
+    """Return what a number is (a level reached, a change, a level left behind), its signed value and unit.
+
+    ``before`` is where the words of the number begin. 提升1倍 and 翻一番 become changes in per cent.
+    """
+    patterns = _patterns(context.vocabulary)
+    plain, start = context.plain, quantity.start
+    value, unit = quantity.value, quantity.unit
+    if plain.startswith("翻", quantity.number):
+        return "change", value, "%"
+    window = max(before, start - 14)
+    if patterns.left.search(plain, max(before, start - 20), start) and patterns.reached_next.match(plain, quantity.end):
+        return "left-behind", value, unit
+    if patterns.reached.search(plain, window, start):
+        return "level", value, unit
+    for pattern, sign in ((patterns.up, 1), (patterns.down, -1)):
+        if pattern.search(plain, window, start) and _compares(context, patterns, quantity, unit):
+            if unit == "倍":
+                value, unit = value * 100, "%"
+            return "change", value * sign, unit
+    return "level", value, unit
+
+
+def _compares(context: Context, patterns: _Patterns, quantity: Quantity, unit: str) -> bool:
+    """A relative number after a verb of change is a change; a count only beside a comparison (同比, 较上年)."""
+    if unit in _RELATIVE_UNITS or unit == "倍":
+        return True
+    clause_start = context.clause(quantity.number)[0]
+    return patterns.compared.search(context.plain, max(0, clause_start - 12), quantity.start) is not None

@@ -1,0 +1,84 @@
+"""Which indicator a number belongs to: by the wordings in its words, its unit and what the passage is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.extraction.context import Context
+from kg.extraction.segments import Segment
+from kg.vocabulary import Concept
+
+_QUOTES = re.compile("[“”‘’]")
+_SHORT = 3
+"""A trigger of up to this many characters needs a context term."""
+_RELATIVE = frozenset(("%", "百分点"))
+_NEAR = 4
+_ANYWHERE, _IN_HEADING, _IN_SENTENCE, _IN_CLAUSE = 0, 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    concept: Concept
+    term: str
+    distance: int
+
+
+def link(context: Context, segment: Segment, unit: str, *, change: bool) -> str | None:
+    """Return the indicator's id, or None where none fits.
+
+    The longest trigger in the number's words wins; nearness to the number and the strength of the context decide
+    between equals.
+    """
+    before, after = context.plain[slice(*segment.before)], context.plain[slice(*segment.after)]
+    words = _QUOTES.sub("", before) + "\0" + _QUOTES.sub("", after)
+    best: tuple[tuple[float, ...], str] | None = None
+    for candidate in _candidates(context, words, unit, change=change):
+        strength = _context_strength(context, segment, words, candidate.concept)
+        needs_context = len(candidate.term) <= _SHORT or context.lexicon.shared["indicator", candidate.term] > 1
+        if needs_context and candidate.concept.contexts and strength == _ANYWHERE:
+            continue
+        nearness = max(0, _NEAR - candidate.distance) / 2
+        score = (len(candidate.term) + nearness, float(strength), -float(candidate.distance))
+        if best is None or score > best[0]:
+            best = (score, candidate.concept.notation)
+    return best[1] if best else None
+
+
+def _candidates(context: Context, words: str, unit: str, *, change: bool) -> Iterator[_Candidate]:
+    """Yield the indicators whose trigger stands in the words, whose unit fits and which nothing rules out."""
+    number = words.index("\0")
+    joined = words.replace("\0", "")
+    found: dict[tuple[str, str], int] = {}
+    vetoed: set[str] = set()
+    for last, (term, entries) in context.lexicon.automaton.iter(joined):
+        start, end = last + 1 - len(term), last + 1
+        distance = max(0, number - end, start - number)
+        for scheme, identifier, role in entries:
+            if scheme != "indicator":
+                continue
+            if role == "exclude":
+                vetoed.add(identifier)
+            elif role in ("trigger", "name"):
+                key = (identifier, term)
+                found[key] = min(found.get(key, 999), distance)
+    concepts: Mapping[str, Concept] = context.vocabulary.indicators
+    for (identifier, term), distance in found.items():
+        concept = concepts[identifier]
+        if identifier not in vetoed and (unit in concept.units or (change and unit in _RELATIVE)):
+            yield _Candidate(concept, term, distance)
+
+
+def _context_strength(context: Context, segment: Segment, words: str, concept: Concept) -> int:
+    if any(term in words for term in concept.contexts):
+        return _IN_CLAUSE
+    position = segment.quantity.number
+    start, end = context.sentence(position)
+    for match in context.find("indicator").within(start, end):
+        if match.role == "context" and match.id == concept.notation:
+            return _IN_SENTENCE
+    for section in context.sections(position):
+        if any(term in section.heading for term in concept.contexts):
+            return _IN_HEADING
+    return _ANYWHERE

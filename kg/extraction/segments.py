@@ -1,0 +1,69 @@
+"""Which words belong to which number: the stretch of a clause before and after each quantity.
+
+A clause ends at ，。；：; a list mark (、 和 及) ends a stretch only directly after a number with its unit or directly
+before the next number, since it also joins nouns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extraction.context import Context
+from kg.extraction.quantities import Quantity
+
+_LIST_MARK = re.compile(r"[、,;:()/]|和|及|以及|与|并")
+_TRAILING_MARK = re.compile(r"(?:[、,;:()]|和|以及|及|与)$")
+_CLAUSE_MARKS = ",。;:!?\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A quantity with its words: ``before`` and ``after`` are spans of the plain text that touch it.
+
+    ``first`` tells that the quantity is the first of its clause; ``clause`` is the clause's span.
+    """
+
+    quantity: Quantity
+    before: tuple[int, int]
+    after: tuple[int, int]
+    clause: tuple[int, int]
+    first: bool
+
+
+def segment(context: Context, quantities: Sequence[Quantity]) -> list[Segment]:
+    """Give each quantity its stretch of the clause; the answer is in the order of the quantities."""
+    segments: list[Segment] = []
+    clauses = [context.clause(quantity.number) for quantity in quantities]
+    lefts = [clause[0] for clause in clauses]
+    for index, quantity in enumerate(quantities):
+        clause_start, clause_end = clauses[index]
+        first = index == 0 or clauses[index - 1] != clauses[index]
+        last = index + 1 == len(quantities) or clauses[index + 1] != clauses[index]
+        right = _without_marks(context.plain, quantity.end, clause_end)
+        if not last:
+            right, lefts[index + 1] = _divide(context.plain, quantity.end, quantities[index + 1].start)
+        left = max(lefts[index], clause_start)
+        segments.append(Segment(quantity, (left, quantity.start), (quantity.end, right), (clause_start, clause_end), first))
+    return segments
+
+
+def _without_marks(plain: str, start: int, end: int) -> int:
+    while end > start and plain[end - 1] in _CLAUSE_MARKS:
+        end -= 1
+    return end
+
+
+def _divide(plain: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the words after one number end and where those before the next begin."""
+    mark = _LIST_MARK.match(plain, start, end)
+    if mark is not None:
+        return start, mark.end()
+    trailing = _TRAILING_MARK.search(plain, start, end)
+    if trailing is not None:
+        return trailing.start(), trailing.end()
+    listed = plain.rfind("、", start, end)
+    if listed >= 0:
+        return listed, listed + 1
+    return end, start
