@@ -47,6 +47,8 @@ class Concept:
     """How the names of such bodies end, the usual ending first."""
     bureau: bool = False
     """Whether such a body is a department of a government."""
+    one_per_area: bool = False
+    """Whether an area has one such body, so that the ending alone names it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -143,6 +145,7 @@ def _concept(iri: str, notation: str, properties: Mapping[str, list[ox.NamedNode
         _first(properties.get(_ROL + "partOfType", ())).rsplit("/", 1)[-1] or None,
         _plain(properties.get(_ROL + "ending", ())),
         _first(properties.get(_ROL + "bureau", ())) == "true",
+        _first(properties.get(_ROL + "onePerArea", ())) == "true",
     )
 
 
