@@ -1,0 +1,69 @@
+"""How the names of areas are built: 天宁 + 区, 黔东南 + 苗族侗族 + 自治州.
+
+The words are in ``ontology/areas/words.csv``.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+
+_AUTONOMOUS = re.compile("(?:特别行政|自治)[区州县旗]$")
+
+
+@dataclass(frozen=True, slots=True)
+class NameGrammar:
+    """The words that names are built with.
+
+    ``ending`` matches the words for the kind of area, ``peoples`` the ethnic groups in a name, ``groups``
+    what tables call a group of areas; ``common_nouns`` are names that mostly mean no area (城区, 郊区).
+    """
+
+    ending: re.Pattern[str]
+    peoples: re.Pattern[str]
+    groups: re.Pattern[str]
+    common_nouns: frozenset[str]
+
+    def stem(self, name: str) -> str:
+        """Return the name without its ending and the peoples: 天宁区 → 天宁, 陵水黎族自治县 → 陵水.
+
+        At least one character stays; 鄂温克族自治旗, which has no other name, gives 鄂温克.
+        """
+        bare = self.ending.sub("", name, count=1) or name
+        without = self.peoples.sub("", bare)
+        return without if len(without) > 1 else bare.removesuffix("族")
+
+    def is_pseudo(self, name: str) -> bool:
+        """Tell whether a table's entry only groups others (市辖区, 省直辖县级行政区划) and is no area."""
+        return len(name) < 2 or self.groups.search(name) is not None
+
+    def contraction(self, name: str) -> str | None:
+        """Return what people call an autonomous area: 陵水黎族自治县 → 陵水县."""
+        if not _AUTONOMOUS.search(name) or name.endswith("区"):
+            return None
+        return self.stem(name) + name[-1]
+
+
+@cache
+def grammar() -> NameGrammar:
+    """Read the words that names of areas are built with."""
+    words: dict[str, list[str]] = defaultdict(list)
+    path = resources.folder("ontology") / "areas" / "words.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            words[row["kind"]].append(row["word"])
+    return NameGrammar(
+        re.compile(f"(?:{_alternatives(words['type'])})$"),
+        re.compile(f"(?:{_alternatives(words['people'])})+$"),
+        re.compile(f"(?:{_alternatives(words['group'])})$"),
+        frozenset(words["common-noun"]),
+    )
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
