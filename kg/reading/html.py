@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _SKIPPED = frozenset(
-    ["head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "select", "button", "textarea", "audio", "video", "canvas", "map"]
+    (
+        *("head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "map"),
+        *("select", "button", "textarea", "audio", "video", "canvas"),
+    )
 )
 _BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"]
+    (
+        *("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt"),
+        *("fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header"),
+        *("hr", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody"),
+        *("tfoot", "thead", "tr", "ul"),
+    )
 )
 _CELLS = frozenset(("td", "th"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -49,7 +60,7 @@ def text(page: str) -> str:
 
 
 def _metadata(tree: LexborHTMLParser) -> Iterator[str]:
-    values = {}
+    values: dict[str, str] = {}
     for node in tree.css("meta[name]"):
         content = _SPACE.sub(" ", node.attributes.get("content") or "").strip()
         values.setdefault((node.attributes.get("name") or "").lower(), content)

@@ -1,0 +1,98 @@
+"""The lines of a page and what each looks like: numbered, prose, page furniture."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.parsing.wording import Wording
+    from kg.text import Text
+
+_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"[0-9A-Za-z\u3400-\u9fff〇]")
+_HAN = re.compile(r"[\u3400-\u9fff〇]")
+_CRUMB = re.compile(r"[>»›→]")
+_SENTENCE_MARK = re.compile(r"[。;!?]")
+_PROSE_MARK = re.compile(r"[。!?]|[:;]\Z")
+_CLOCK = re.compile(r"\d|年|月|日|星期.|周.|[:/.\-()|,、]")
+_SHORT = 60
+_LEAST_PROSE = 12
+_LONG_LINE = 60
+_NUMBER = "一二三四五六七八九十百"
+_NUMBERINGS = (
+    re.compile(f"第[{_NUMBER}]{{1,3}}(?:部分|章)[、,:.]?"),
+    re.compile(f"[{_NUMBER}]{{1,3}}(?:[、:]|\\.(?!\\d))|[{_NUMBER}]{{1,3}},(?=[^,。]{{2,30}}\\Z)"),
+    re.compile(f"\\([{_NUMBER}]{{1,3}}\\)[、.,:]?"),
+    re.compile(r"\d{1,2}(?:[、．]|\.(?!\d))"),
+    re.compile(r"\(\d{1,2}\)[、.]?|\d{1,2}\)[、.]?"),
+    re.compile(r"[\u2460-\u2473][、.]?"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank; ``start`` and ``end`` are its place, ``blank_before`` tells of a blank line."""
+
+    start: int
+    end: int
+    content: str
+    blank_before: bool = False
+
+
+def lines(text: Text) -> tuple[Line, ...]:
+    """Return the lines of a text that are not blank."""
+    found = []
+    last = 0
+    for match in _LINE.finditer(text.plain):
+        if not match[0].isspace():
+            found.append(Line(match.start(), match.end(), match[0], match.start() - last > 1))
+            last = match.end()
+    return tuple(found)
+
+
+def numbering(content: str) -> tuple[int, int] | None:
+    """Return level and length of the number that a line begins with (0 for 第一部分, 1 for 一、, 2 for (一) …)."""
+    for level, pattern in enumerate(_NUMBERINGS):
+        match = pattern.match(content)
+        if match:
+            return level, match.end()
+    return None
+
+
+def is_prose(content: str) -> bool:
+    """Tell whether a line looks like running text: a sentence's end, or a length that no label has."""
+    if _PROSE_MARK.search(content):
+        return len(content) >= _LEAST_PROSE
+    return len(content) >= _LONG_LINE and "," in content
+
+
+def is_furniture(content: str, gaps: int, wording: Wording) -> bool:
+    """Tell whether a line belongs to the page, not to the report: navigation, buttons, clocks, notices.
+
+    ``gaps`` is the number of places in the line where white space was left out.
+    """
+    if not _WORD.search(content):
+        return True
+    if wording.begins("furniture-start", content.lstrip("•·*|#- ")):
+        return len(content) <= _SHORT or not _SENTENCE_MARK.search(content)
+    if len(content) > 4 * _SHORT or "。" in content:
+        return False
+    if len(_CRUMB.findall(content)) >= 2 or (gaps >= 3 and not re.search(r"[,;:|]|\d{4}", content)):
+        return True
+    return _is_covered(content, wording)
+
+
+def _is_covered(content: str, wording: Wording) -> bool:
+    """Tell whether words of furniture, dates and marks make up most of a short line."""
+    if len(content) > _SHORT:
+        return False
+    rest = len(_HAN.findall(wording.strip("furniture", content)))
+    whole = len(_HAN.findall(content))
+    return rest < whole and rest * 2 < whole
+
+
+def is_clock(content: str) -> bool:
+    """Tell whether a line is nothing but a date or time."""
+    return not _WORD.search(_CLOCK.sub("", content))
