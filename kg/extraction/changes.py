@@ -12,7 +12,8 @@ from kg.extraction.context import Context
 from kg.extraction.quantities import Quantity
 from kg.vocabulary import Vocabulary
 
-Movement = Literal["level", "change", "left-behind"]
+Movement = Literal["level", "change", "left-behind", "reached"]
+"""``left-behind`` and ``reached`` are the two levels of 从12%降至8%."""
 _RELATIVE_UNITS = ("%", "百分点", "‰")
 
 
@@ -24,6 +25,7 @@ class _Patterns:
     reached_next: re.Pattern[str]
     compared: re.Pattern[str]
     left: re.Pattern[str]
+    left_level: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -39,6 +41,7 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         re.compile(f"[^,。;]{{0,6}}?(?:{words('level-reached')})"),
         re.compile(words("change-compared")),
         re.compile(f"(?:{words('level-left')})[^,。;]{{0,16}}$"),
+        re.compile(f"(?:{words('level-left')})[^,。;]{{0,24}}?[\\d一二三四五六七八九十百][^,。;]{{0,20}}$"),
     )
 
 
@@ -56,7 +59,8 @@ def movement(context: Context, quantity: Quantity, before: int) -> tuple[Movemen
     if patterns.left.search(plain, max(before, start - 20), start) and patterns.reached_next.match(plain, quantity.end):
         return "left-behind", value, unit
     if patterns.reached.search(plain, window, start):
-        return "level", value, unit
+        from_earlier = patterns.left_level.search(plain, max(before, start - 40), start)
+        return "reached" if from_earlier else "level", value, unit
     for pattern, sign in ((patterns.up, 1), (patterns.down, -1)):
         if pattern.search(plain, window, start) and _compares(context, patterns, quantity, unit):
             if unit == "倍":

@@ -15,7 +15,9 @@ _SHORT = 3
 """A trigger of up to this many characters needs a context term."""
 _RELATIVE = frozenset(("%", "百分点"))
 _NEAR = 4
-_ANYWHERE, _IN_HEADING, _IN_SENTENCE, _IN_CLAUSE = 0, 1, 2, 3
+_NOWHERE, _NEARBY, _IN_SENTENCE, _IN_CLAUSE = 0, 1, 2, 3
+_REACH = 160
+"""How far back in the paragraph a topic still holds, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def link(context: Context, segment: Segment, unit: str, *, change: bool) -> str 
     for candidate in _candidates(context, words, unit, change=change):
         strength = _context_strength(context, segment, words, candidate.concept)
         needs_context = len(candidate.term) <= _SHORT or context.lexicon.shared["indicator", candidate.term] > 1
-        if needs_context and candidate.concept.contexts and strength == _ANYWHERE:
+        if needs_context and candidate.concept.contexts and strength == _NOWHERE:
             continue
         nearness = max(0, _NEAR - candidate.distance) / 2
         score = (len(candidate.term) + nearness, float(strength), -float(candidate.distance))
@@ -75,10 +77,16 @@ def _context_strength(context: Context, segment: Segment, words: str, concept: C
         return _IN_CLAUSE
     position = segment.quantity.number
     start, end = context.sentence(position)
-    for match in context.find("indicator").within(start, end):
-        if match.role == "context" and match.id == concept.notation:
-            return _IN_SENTENCE
-    for section in context.sections(position):
-        if any(term in section.heading for term in concept.contexts):
-            return _IN_HEADING
-    return _ANYWHERE
+    if _context_within(context, concept, start, end):
+        return _IN_SENTENCE
+    if any(term in section.heading for section in context.sections(position) for term in concept.contexts):
+        return _NEARBY
+    paragraph = context.paragraph(position)[0]
+    return _NEARBY if _context_within(context, concept, max(paragraph, start - _REACH), start) else _NOWHERE
+
+
+def _context_within(context: Context, concept: Concept, start: int, end: int) -> bool:
+    return any(
+        match.role == "context" and match.id == concept.notation
+        for match in context.find("indicator").within(start, end)
+    )

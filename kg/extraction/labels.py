@@ -11,8 +11,15 @@ from kg.extraction.segments import Segment
 from kg.vocabulary import Vocabulary
 
 _LONGEST = 40
+_LONGEST_CLAUSE = 30
 _EDGE = " 、,;:·—-()“”‘’"
-_TIME = re.compile(r"^(?:截[至止]\S{0,6}?[月日底末],?|20\d\d年(?:度|以来|底|末)?,?|\d{1,2}[-—至]\d{1,2}月,?|\d{1,2}月(?:份|底)?,?)")
+_TIME = re.compile(
+    r"^(?:截[至止]\S{0,6}?[月日底末]|20\d\d年(?:度|以来|底|末)?|\d{1,2}[-—至]\d{1,2}月|\d{1,2}月(?:份|底)?|今年(?:以来)?|[上下]半年),?"
+)
+_NOUN_END = re.compile(r"[,。;:、!?\n\d]|\((?![^()\n]{1,8}\))|(?<=.)[对在被](?![象接口比册矫线岗编职])")
+_BRACKETED = re.compile(r"^\([^()]*\)")
+_INNER_TOTAL = re.compile(r"(?<=[\u4e00-\u9fff])(?<!公)共(?![同建享治产青和识服用聚商议])")
+_IS = "(?<=[率比重例额数量度别])为"
 _RELATIVE = ("%", "百分点", "‰")
 
 
@@ -20,8 +27,10 @@ _RELATIVE = ("%", "百分点", "‰")
 class _Patterns:
     lead: re.Pattern[str]
     trail: re.Pattern[str]
+    rate_trail: re.Pattern[str]
     noun_end: re.Pattern[str]
     change: re.Pattern[str]
+    noise: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -31,53 +40,92 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         return "|".join(sorted(set(terms), key=lambda word: (-len(word), word)))
 
     change = words("change-up", "change-down", "level-reached", "level-left")
+    compared = words("change-compared")
     return _Patterns(
         re.compile(f"^(?:{words('label-lead')})"),
-        re.compile(f"(?:{words('label-trail')})$"),
+        re.compile(f"(?:{words('label-trail')}|{_IS})$"),
+        re.compile(f"(?:{words('label-trail-rate')}|{_IS})$"),
         re.compile(words("noun-end-verb")),
-        re.compile(f"(?:{words('change-compared')})?[^,]{{0,4}}?(?:{change})[^,]{{0,6}}$"),
+        re.compile(
+            f"(?:(?:{words('level-left')})[^,]{{0,10}}|(?:(?:{compared})[^,]{{0,8}}?)?(?:{change})"
+            f"(?:{words('number-filler')})*)$"
+        ),
+        re.compile(words("label-noise")),
     )
 
 
-def label(context: Context, segment: Segment, *, change: bool, subject: str) -> str:
-    """Return the label: the words before the number, or those after it where the noun follows.
+def label(context: Context, segment: Segment, *, moved: bool) -> str:
+    """Return the words that say what the number counts, empty where the clause has none.
 
-    ``subject`` is put in front where the words name none (may be empty).
+    They stand before the number, or after it where the noun follows. With ``moved`` the number is a change or one
+    of two levels (从12%降至8%), and the words that say so are left out.
     """
     patterns = _patterns(context.vocabulary)
     before = context.plain[slice(*segment.before)]
     after = context.plain[slice(*segment.after)]
-    if change:
-        before = patterns.change.sub("", before)
-    head = _trim(before, patterns)
-    noun = "" if segment.quantity.unit in _RELATIVE else _noun_after(after, patterns)
-    phrase = _join(head, noun)
-    if subject and not phrase.startswith(subject) and len(subject) + len(phrase) <= _LONGEST:
-        phrase = subject + phrase
-    return phrase[-_LONGEST:].strip(_EDGE) or _trim(after, patterns)[:_LONGEST] or segment.quantity.unit
+    if moved:
+        return _fit(_trim(patterns.change.sub("", before), patterns, patterns.rate_trail))
+    if segment.quantity.unit in _RELATIVE:
+        return _fit(_trim(before, patterns, patterns.rate_trail) or _trim(after, patterns, patterns.rate_trail))
+    return _fit(_with_noun(_trim(before, patterns, patterns.trail), after, patterns))
 
 
-def _trim(words: str, patterns: _Patterns) -> str:
+def clause_label(context: Context, start: int, end: int) -> str:
+    """Return what a clause without a number speaks of."""
+    patterns = _patterns(context.vocabulary)
+    return _fit(_trim(context.plain[start:end], patterns, patterns.trail))
+
+
+def part_of(total: str, part: str) -> str:
+    """Return the label of a part of a total (其中): 社区矫正对象中缓刑."""
+    return part if not part or part in total or total in part else _fit(f"{total}中{part}")
+
+
+def with_subject(subject: str, words: str) -> str:
+    """Put the subject of the sentence in front of words that name none."""
+    fits = len(subject) + len(words) <= _LONGEST
+    return subject + words if fits and not words.startswith(subject) else words
+
+
+def _trim(words: str, patterns: _Patterns, trail: re.Pattern[str]) -> str:
     """Strip times, connectives and adverbs from the start, fillers such as 共 and 达 from the end."""
-    for pattern in (_TIME, patterns.lead):
-        words = words.strip(_EDGE)
-        while (match := pattern.match(words)) and len(match[0]) < len(words):
-            words = words[match.end() :].strip(_EDGE)
-    while (match := patterns.trail.search(words)) and match.start() > 1:
+    words = _INNER_TOTAL.sub("", patterns.noise.sub("", words))
+    stripped = None
+    while stripped != words:
+        stripped = words
+        words = patterns.lead.sub("", _TIME.sub("", words.strip(_EDGE)))
+    while match := trail.search(words):
         words = words[: match.start()].strip(_EDGE)
     return words
 
 
-def _noun_after(after: str, patterns: _Patterns) -> str:
-    """Return the noun that follows the number: up to the first mark, number or verb."""
-    noun = re.split(r"[,。;:、!?\n\d(]", after, maxsplit=1)[0]
-    verb = patterns.noun_end.search(noun, 2)
-    return (noun[: verb.start()] if verb else noun).strip(_EDGE)
-
-
-def _join(head: str, noun: str) -> str:
-    if not noun or noun[0] in "并且的":
+def _with_noun(head: str, after: str, patterns: _Patterns) -> str:
+    """Join what stands before the number with the noun after it; without a verb before it, with its clause."""
+    if not after or after[0] in "并且和与及,、;)":
         return head
-    # With the noun after the number only the verb before it matters: 召开 2次 联席会议.
-    clause = head.rsplit("、", 1)[-1]
-    return f"{clause}{noun}" if len(clause) + len(noun) <= _LONGEST else noun
+    after = _BRACKETED.sub("", after)
+    if not head:
+        return after[:_LONGEST_CLAUSE]
+    end = _NOUN_END.search(after, 1)
+    noun = after[: end.start()] if end else after
+    verb = patterns.noun_end.search(noun, 2)
+    noun = (noun[: verb.start()] if verb else noun).lstrip("的")
+    return f"{head}{noun}" if len(head) + len(noun) <= _LONGEST else noun
+
+
+def _fit(phrase: str) -> str:
+    """Shorten a phrase from its front, at a mark where there is one."""
+    phrase = phrase.strip(_EDGE)
+    if len(phrase) <= _LONGEST:
+        return _balanced(phrase)
+    cut = phrase[-_LONGEST:]
+    mark = re.search(r"[、》”]", cut[: _LONGEST // 2])
+    return _balanced((cut[mark.end() :] if mark else cut).strip(_EDGE))
+
+
+def _balanced(phrase: str) -> str:
+    """Leave out brackets and quotation marks whose other half is missing."""
+    for left, right in ("()", "“”", "‘’", "《》"):
+        if phrase.count(left) != phrase.count(right):
+            phrase = phrase.replace(left, "").replace(right, "")
+    return phrase

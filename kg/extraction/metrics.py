@@ -2,53 +2,135 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from kg.extraction import changes, indicators, labels
+from kg.bodies import find_bodies
+from kg.extraction import breakdowns, changes, indicators, labels
+from kg.extraction.changes import Movement
 from kg.extraction.context import Context
 from kg.extraction.quantities import find_quantities
 from kg.extraction.resolve import Resolvers
 from kg.extraction.segments import Segment, segment
 from kg.model import Metric, Period
-from kg.vocabulary import Vocabulary
+
+_RELATIVE = ("%", "百分点", "‰")
+_SHARE = "占"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A number's words with what they make of it."""
+
+    piece: Segment
+    movement: Movement
+    value: Decimal
+    unit: str
+
+    @property
+    def change(self) -> bool:
+        """Tell whether the number is a difference to an earlier time."""
+        return self.movement == "change"
 
 
 def find_metrics(context: Context, resolve: Resolvers) -> list[Metric]:
     """Return the metrics of a report in the order of its text, each with its own span."""
-    segments = segment(context, find_quantities(context))
     metrics: list[Metric] = []
-    for piece in segments:
-        metric = _metric(context, resolve, piece)
-        if metric is not None:
-            metrics.append(metric)
+    sentence: tuple[int, int] | None = None
+    earlier: list[Metric] = []
+    subject = ""
+    for piece in segment(context, find_quantities(context)):
+        if not _counts_something(context, piece):
+            continue
+        if context.sentence(piece.quantity.number) != sentence:
+            sentence, earlier = context.sentence(piece.quantity.number), []
+            subject = _subject(context, sentence[0], piece.quantity.start)
+        reading = _Reading(piece, *changes.movement(context, piece.quantity, piece.clause[0]))
+        metric = _with_total(context, reading, _metric(context, resolve, reading, earlier), earlier)
+        if subject and earlier and metric.breakdown_of is None and metric.unit not in _RELATIVE:
+            metric = replace(metric, label=labels.with_subject(subject, metric.label))
+        earlier.append(metric)
+        metrics.append(metric)
     return metrics
 
 
-def _metric(context: Context, resolve: Resolvers, piece: Segment) -> Metric | None:
-    quantity = piece.quantity
-    if not _counts_something(context, piece):
-        return None
-    kind, value, unit = changes.movement(context, quantity, piece.clause[0])
-    change = kind == "change"
-    period = resolve.period(quantity.number)
-    if kind == "left-behind" and period is not None:
-        period = Period.of_year(period.year - 1)
+def _metric(context: Context, resolve: Resolvers, reading: _Reading, earlier: Sequence[Metric]) -> Metric:
+    piece, quantity = reading.piece, reading.piece.quantity
+    words = labels.label(context, piece, moved=reading.movement in ("change", "left-behind"))
+    indicator = indicators.link(context, piece, reading.unit, change=reading.change)
+    if words.startswith(_SHARE) and reading.unit == "%":
+        # A share of a total is no rate that an indicator stands for.
+        words, indicator = (earlier[-1].label if earlier else "") + words, None
+    elif reading.movement == "reached" and earlier:
+        words, indicator = earlier[-1].label, indicator or earlier[-1].indicator
+    elif not words:
+        words, inherited = _inherited(context, reading, earlier)
+        indicator = indicator or inherited
     return Metric(
         context.evidence(quantity.start, quantity.end),
-        labels.label(context, piece, change=change, subject=""),
-        value,
-        unit,
-        indicators.link(context, piece, unit, change=change),
+        words or reading.unit,
+        reading.value,
+        reading.unit,
+        indicator,
         quantity.upper,
         quantity.comparator,
         resolve.planned(quantity.number),
-        change,
-        period,
+        reading.change,
+        _period(resolve, reading),
         resolve.where(quantity.number),
         context.part(quantity.number),
     )
+
+
+def _subject(context: Context, start: int, end: int) -> str:
+    """Return the body that a sentence opens with, where its figures are the body's own (a notary office's, say)."""
+    kinds = context.vocabulary.words["subject-body-types"]
+    for first, last, kind in find_bodies(context.plain, start, end, context.vocabulary):
+        if kind in kinds:
+            return context.plain[first:last]
+    return ""
+
+
+def _inherited(context: Context, reading: _Reading, earlier: Sequence[Metric]) -> tuple[str, str | None]:
+    """What a number without words of its own is about: the clause before it, or the number before it.
+
+    A change (同比增长12%) keeps the indicator of what changed.
+    """
+    start = reading.piece.clause[0]
+    sentence = context.sentence(reading.piece.quantity.number)[0]
+    if start > sentence:
+        previous = context.clause(start - 1)
+        if not earlier or context.page.text.span(*previous)[0] >= earlier[-1].evidence.end:
+            return labels.clause_label(context, *previous), None
+    for metric in reversed(earlier):
+        if not metric.change and (not reading.change or metric.unit not in _RELATIVE or reading.unit in _RELATIVE):
+            return metric.label, metric.indicator if reading.change else None
+    return "", None
+
+
+def _period(resolve: Resolvers, reading: _Reading) -> Period | None:
+    """A level left behind (从12%) is of the time named with it, else of the year before what was reached."""
+    quantity, default = reading.piece.quantity, resolve.timeline.default
+    if reading.movement == "left-behind":
+        named = resolve.period_named(reading.piece.before[0], quantity.start)
+        if named is not None and (default is None or named.year < default.year):
+            return named
+        return Period.of_year(default.year - 1) if default else None
+    return resolve.period(quantity.number)
+
+
+def _with_total(context: Context, reading: _Reading, metric: Metric, earlier: Sequence[Metric]) -> Metric:
+    """Point a part to its total, and say in its label what it is a part of."""
+    if reading.change or reading.unit in _RELATIVE:
+        return metric
+    continues = bool(earlier) and earlier[-1].breakdown_of is not None and breakdowns.goes_on(reading.piece)
+    if not continues and not breakdowns.opens(context, reading.piece):
+        return metric
+    total = breakdowns.total_for(reading.unit, reading.value, earlier)
+    if total is None:
+        return metric
+    return replace(metric, breakdown_of=total.evidence.key, label=labels.part_of(total.label, metric.label))
 
 
 def _counts_something(context: Context, piece: Segment) -> bool:

@@ -34,6 +34,8 @@ _TIME = re.compile(
 )
 # A comparison names another time without speaking of it: 较上年, 同比去年, 比2022年.
 _COMPARED = re.compile(r"(?:较|比|同比|与|相比|于|对比)$")
+# A bracket that is still open, as in (含上年结转).
+_ASIDE = re.compile(r"\([^()\n]*$")
 _FIVE_YEAR_PLANS = {"十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
 
 
@@ -44,6 +46,8 @@ class TimeExpression:
     start: int
     end: int
     period: Period
+    aside: bool = False
+    """Named only as what something is measured against (由去年的96%): it says nothing of other numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +59,13 @@ class Timeline:
     default: Period | None
     planned_default: Period | None
 
-    def within(self, start: int, end: int) -> TimeExpression | None:
-        """Return the last expression that starts in the span."""
+    def within(self, start: int, end: int, *, asides: bool = False) -> TimeExpression | None:
+        """Return the last expression that starts in the span; those named aside only if asked for."""
         index = bisect_right(self.starts, end - 1) - 1
-        if index >= 0 and self.expressions[index].start >= start:
-            return self.expressions[index]
+        while index >= 0 and self.expressions[index].start >= start:
+            if asides or not self.expressions[index].aside:
+                return self.expressions[index]
+            index -= 1
         return None
 
 
@@ -76,9 +82,12 @@ def timeline(plain: str, quoted: tuple[tuple[int, int], ...], head: Head) -> Tim
         inside = upcoming < len(quoted) and quoted[upcoming][0] < match.start()
         if inside or _COMPARED.search(plain, max(0, match.start() - 2), match.start()):
             continue
+        if _ASIDE.search(plain, max(0, match.start() - 12), match.start()):
+            continue
         period = _period(match, year, default)
         if period is not None:
-            expressions.append(TimeExpression(match.start(), match.end(), period))
+            aside = plain.startswith(("由", "从"), match.start() - 1)
+            expressions.append(TimeExpression(match.start(), match.end(), period, aside))
     return Timeline(tuple(expressions), tuple(e.start for e in expressions), default, planned)
 
 

@@ -1,6 +1,6 @@
 """The objects of verbs: where the text says that a body runs, builds or promises something.
 
-A clause falls into verbs and what they govern. Some words (建设, 创建, 落实) are verbs only where a clause opens or
+A clause falls into verbs and what they govern. Some words (建设, 创建, 提升) are verbs only where a clause opens or
 after an adverb or another verb, and nouns elsewhere; the word lists ``program-verb…`` tell which.
 """
 
@@ -14,60 +14,83 @@ from dataclasses import dataclass
 from kg.extraction.context import Context
 from kg.extraction.lexicon import Match
 
-_BREAKS = frozenset(",。;:、!?\n(”)》")
-_LISTS = ("program-verb", "program-verb-opening", "program-adverb", "program-head", "program-head-loose", "program-tail")
+Span = tuple[int, int]
+
+_PREFIX = "program-"
+_CLAUSE_MARKS = ",。;:!?\n"
+_OPENERS = frozenset(",。;:、!?\n).•")
+_AFTER_NOUN = frozenset(",。;:、!?\n)”》的和与会力者性")
+_REACH = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """What a verb governs: ``start`` to ``end``, up to the next verb or the clause's end. ``verbs`` is the span of
-    the verbs before it, or None for what stands before a clause's first verb."""
+    the verbs before it, or None for what stands before a clause's first verb; ``weak`` says that they hardly tell
+    whether what follows is run."""
 
     start: int
     end: int
-    verbs: tuple[int, int] | None
+    verbs: Span | None
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """The matches that programs are read from: word lists by notation, and the triggers of program types."""
+    """The matches that programs are read from: word lists by notation, and the names and triggers of program types
+    with where each starts."""
 
-    lists: Mapping[str, list[Match]]
+    lists: Mapping[str, tuple[Match, ...]]
+    starts: Mapping[str, tuple[int, ...]]
     triggers: tuple[Match, ...]
     trigger_starts: tuple[int, ...]
-    heads: tuple[Match, ...]
-    loose_heads: tuple[Match, ...]
-    head_ends: frozenset[int]
-    tail_starts: frozenset[int]
-    class_heads: frozenset[str]
+
+    def within(self, name: str, start: int, end: int) -> Iterator[Match]:
+        """Yield the matches of a word list (without its prefix ``program-``) that lie wholly in the span."""
+        return _within(self.lists.get(name, ()), self.starts.get(name, ()), start, end)
 
     def triggers_within(self, start: int, end: int) -> Iterator[Match]:
         """Yield the names and triggers of program types that lie wholly in the span."""
-        for index in range(bisect_left(self.trigger_starts, start), len(self.triggers)):
+        return _within(self.triggers, self.trigger_starts, start, end)
+
+    def begins(self, name: str, position: int) -> bool:
+        """Tell whether a word of the list begins at the position."""
+        starts = self.starts.get(name, ())
+        index = bisect_left(starts, position)
+        return index < len(starts) and starts[index] == position
+
+    def in_trigger(self, start: int, end: int) -> bool:
+        """Tell whether a well-known kind's name holds the span inside, as 履行推进法治建设第一责任人职责 holds 推进."""
+        index = bisect_left(self.trigger_starts, start - _REACH)
+        while index < len(self.triggers) and self.triggers[index].start <= start:
             match = self.triggers[index]
-            if match.start >= end:
-                return
-            if match.end <= end:
-                yield match
+            if match.end >= end and (match.start < start or match.end > end):
+                return True
+            index += 1
+        return False
+
+
+def _within(matches: tuple[Match, ...], starts: tuple[int, ...], start: int, end: int) -> Iterator[Match]:
+    for index in range(bisect_left(starts, start), len(matches)):
+        match = matches[index]
+        if match.start >= end:
+            return
+        if match.end <= end:
+            yield match
 
 
 def wordings(context: Context) -> Wordings:
     """Sort the report's matches by what they are good for."""
     lists: dict[str, list[Match]] = defaultdict(list)
     for match in context.find("words").ordered:
-        if match.id in _LISTS:
-            lists[match.id].append(match)
+        if match.id.startswith(_PREFIX):
+            lists[match.id.removeprefix(_PREFIX)].append(match)
     triggers = tuple(m for m in context.find("program-type").ordered if m.role in ("name", "trigger"))
-    heads, loose = tuple(lists["program-head"]), tuple(lists["program-head-loose"])
     return Wordings(
-        lists,
+        {name: tuple(matches) for name, matches in lists.items()},
+        {name: tuple(m.start for m in matches) for name, matches in lists.items()},
         triggers,
         tuple(m.start for m in triggers),
-        heads,
-        loose,
-        frozenset(m.end for m in heads),
-        frozenset(m.start for m in lists["program-tail"]),
-        frozenset(context.vocabulary.words["program-class"]),
     )
 
 
@@ -82,43 +105,41 @@ def phrases(context: Context, words: Wordings) -> list[Phrase]:
         first = position
         while position < len(verbs) and verbs[position][0] < end:
             position += 1
-        found.extend(_of_clause(context, start, end, verbs[first:position]))
+        found.extend(_of_clause(context, words, (start, end), verbs[first:position]))
     return found
 
 
-def _of_clause(context: Context, start: int, end: int, verbs: list[tuple[int, int]]) -> Iterator[Phrase]:
-    while end > start and context.plain[end - 1] in ",。;:!?\n":
+def _of_clause(context: Context, words: Wordings, clause: Span, verbs: list[Span]) -> Iterator[Phrase]:
+    start, end = clause
+    while end > start and context.plain[end - 1] in _CLAUSE_MARKS:
         end -= 1
-    if not verbs:
-        yield Phrase(start, end, None)
-        return
-    if verbs[0][0] > start:
-        yield Phrase(start, verbs[0][0], None)
+    until = verbs[0][0] if verbs else end
+    if until > start:
+        yield Phrase(start, until, None, weak=True)
     for index, verb in enumerate(verbs):
         until = verbs[index + 1][0] if index + 1 < len(verbs) else end
         if until > verb[1]:
-            yield Phrase(verb[1], until, verb)
+            yield Phrase(verb[1], until, verb, _is_weak(words, verb))
 
 
-def _verbs(context: Context, words: Wordings) -> list[tuple[int, int]]:
+def _is_weak(words: Wordings, verbs: Span) -> bool:
+    """The last verb of a run counts."""
+    return any(m.end == verbs[1] for m in words.within("verb-weak", *verbs))
+
+
+def _verbs(context: Context, words: Wordings) -> list[Span]:
     """Return the runs of verbs (推进, 建立健全, 组织开展), in order and apart."""
-    opening = {(m.start, m.end) for m in words.lists.get("program-verb-opening", ())}
-    candidates = sorted(
-        {(m.start, m.end) for name in ("program-verb", "program-verb-opening") for m in words.lists.get(name, ())},
-        key=lambda span: (span[0], -span[1]),
-    )
-    adverb_ends = {m.end for m in words.lists.get("program-adverb", ())}
-    runs: list[tuple[int, int]] = []
+    opening = {(m.start, m.end) for m in words.lists.get("verb-opening", ())}
+    always = {(m.start, m.end) for m in words.lists.get("verb", ())}
+    adverb_ends = {m.end for m in words.lists.get("adverb", ())}
+    runs: list[Span] = []
     reached = 0
-    for start, end in candidates:
-        if start < reached or context.quotation(start) is not None or _inside_trigger(words, start, end):
+    for start, end in sorted(opening | always, key=lambda span: (span[0], -span[1])):
+        if start < reached or _is_noun(context, words, start, end):
             continue
         follows = bool(runs) and runs[-1][1] == start
-        if (start, end) in opening and not (
-            follows or start in adverb_ends or context.plain[start - 1 : start] in _OPENERS or start == 0
-        ):
-            continue
-        if context.plain[end : end + 1] in _BREAKS:
+        opens = follows or start == 0 or start in adverb_ends or context.plain[start - 1] in _OPENERS
+        if not opens and (start, end) not in always:
             continue
         if follows:
             runs[-1] = (runs[-1][0], end)
@@ -128,13 +149,11 @@ def _verbs(context: Context, words: Wordings) -> list[tuple[int, int]]:
     return runs
 
 
-_OPENERS = frozenset(",。;:、!?\n)")
-
-
-def _inside_trigger(words: Wordings, start: int, end: int) -> bool:
-    """Tell whether a well-known kind's name holds the word inside, as 履行推进法治建设第一责任人职责 holds 推进."""
-    index = bisect_left(words.trigger_starts, start)
-    for match in words.triggers[max(0, index - 6) : index + 6]:
-        if match.start < start < match.end or (match.start == start and match.end > end):
-            return True
-    return False
+def _is_noun(context: Context, words: Wordings, start: int, end: int) -> bool:
+    return (
+        context.plain[end : end + 1] in _AFTER_NOUN
+        or end == len(context.plain)
+        or context.quotation(start) is not None
+        or words.begins("head", end)
+        or words.in_trigger(start, end)
+    )

@@ -19,17 +19,14 @@ from kg.model import Comparator
 from kg.vocabulary import Vocabulary
 
 _HAN_DIGITS = "〇零一二三四五六七八九十百千万亿两"
-_PERCENT_WORDS = {"成": Decimal(10), "百分之": Decimal(1), "千分之": Decimal("0.1")}
+_PERCENT_WORDS = {"百分之": Decimal(1), "千分之": Decimal("0.1")}
 _LONGEST_NAME = 30
 """A number in a quotation of up to this many characters is part of a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A quantity at ``start``..``end`` of the plain text (bounds included); ``number`` is where its numeral begins.
-
-    ``factor_change`` marks 翻一番 and 倍 after a verb of change, whose value is already a change in per cent.
-    """
+    """A quantity at ``start``..``end`` of the plain text (bounds included); ``number`` is where its numeral begins.    """
 
     start: int
     number: int
@@ -50,6 +47,7 @@ class Grammar:
     before: dict[str, Comparator]
     after: dict[str, Comparator]
     inside: frozenset[str]
+    word_starts: frozenset[str]
 
 
 def _alternatives(words: tuple[str, ...]) -> str:
@@ -73,12 +71,12 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
         (?P<before>(?:{_alternatives(tuple(before))})?)
         (?:
             (?P<ratio>百分之|千分之)(?P<ratio_numeral>{numeral}|[{_HAN_DIGITS}]+点[{_HAN_DIGITS}]+)(?P<ratio_more>{more})?
-          | (?P<tenths>[一二三四五六七八九]|\d(?:\.\d)?)成(?P<half>半)?(?![立为员功果效就本品长年型绩套])
+          | (?P<tenths>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<half>半)?(?![立为员功果效就本品长年型绩套])
           | (?P<denominator>[二三四五六七八九十]|\d{{1,2}})分之(?P<numerator>[一二三四五六七八九十]|\d{{1,2}})
           | 翻(?:了)?(?P<double>[一两二三四])番
           | (?P<numeral>{numeral})(?P<scale>[万亿千百]*)(?P<more>{more})?(?P<late_scale>[万亿千百]*)
             (?:(?P<range>[-—–~至到]+|%[-—–~至到]+)(?P<upper>\d[\d,]*(?:\.\d+)?|[{_HAN_DIGITS}]+)(?P<upper_scale>[万亿]?))?
-            [ ]?(?P<unit>个百分点|{unit})
+            [ ]?(?:个(?=百分点|工作日))?(?P<unit>{unit})
         )
         (?P<after>(?:{_alternatives(tuple(after))})?)
     """
@@ -89,6 +87,7 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
         before,
         after,
         frozenset(inside),
+        frozenset(vocabulary.words["bound-not-after"]),
     )
 
 
@@ -122,7 +121,7 @@ def _is_name_or_date(context: Context, rules: Grammar, match: re.Match[str]) -> 
     if quotation and (plain[quotation[0]] == "《" or quotation[1] - quotation[0] <= _LONGEST_NAME):
         return True
     if match["unit"]:
-        if rules.not_units.match(plain, match.start("unit")) and not match["unit"].endswith("分点"):
+        if rules.not_units.match(plain, match.start("unit")):
             return True
         if match["unit"] == "日" and earlier == "月":
             return True
@@ -130,7 +129,13 @@ def _is_name_or_date(context: Context, rules: Grammar, match: re.Match[str]) -> 
 
 
 def _read(match: re.Match[str], rules: Grammar) -> Quantity | None:
-    bounds = [rules.before[match["before"]]] if match["before"] else []
+    bounds, start = [], match.start()
+    if match["before"]:
+        # 最近3次, 节约20万元: the bounding character is the end of another word.
+        if match.string[start - 1 : start] in rules.word_starts and start:
+            start = match.end("before")
+        else:
+            bounds.append(rules.before[match["before"]])
     if match["after"]:
         bounds.append(rules.after[match["after"]])
     value, unit, upper, open_ended = _value(match)
@@ -143,7 +148,13 @@ def _read(match: re.Match[str], rules: Grammar) -> Quantity | None:
         comparator = bounds[0] if len(set(bounds)) == 1 else "approx"
     if upper is not None:
         comparator = "ge"
-    return Quantity(match.start(), match.end("before"), match.end(), value, unit, comparator, upper)
+    return Quantity(start, match.end("before"), match.end(), shortest(value), unit, comparator, upper and shortest(upper))
+
+
+def shortest(value: Decimal) -> Decimal:
+    """Return the value without trailing zeros and without an exponent."""
+    short = value.normalize()
+    return short.quantize(Decimal(1)) if short.as_tuple().exponent > 0 else short  # type: ignore[operator]
 
 
 def _value(match: re.Match[str]) -> tuple[Decimal | None, str, Decimal | None, bool]:
@@ -167,7 +178,7 @@ def _value(match: re.Match[str]) -> tuple[Decimal | None, str, Decimal | None, b
 
 def _plain_value(match: re.Match[str]) -> tuple[Decimal | None, str, Decimal | None, bool]:
     numeral, scale = match["numeral"], match["scale"] + match["late_scale"]
-    unit = match["unit"].removeprefix("个") if match["unit"] == "个百分点" else match["unit"]
+    unit = match["unit"]
     vague = numeral[0] in "数几"
     if vague:
         numeral = numeral[1:]

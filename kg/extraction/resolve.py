@@ -39,6 +39,11 @@ class Resolvers:
         in_plan = self.context.part(position) == "next-plan"
         return self.timeline.planned_default if in_plan else self.timeline.default
 
+    def period_named(self, start: int, end: int) -> Period | None:
+        """Return the time that the span names last, even if only aside, or None."""
+        named = self.timeline.within(start, end, asides=True)
+        return named.period if named else None
+
     def where(self, position: int) -> Where:
         """Return the area that the passage speaks of."""
         return self.whereabouts.where(self.context, position)

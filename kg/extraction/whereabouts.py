@@ -1,28 +1,102 @@
-"""Which area a passage speaks of: the report's own, unless the clause opens with another (全省, 全国, a place's name)."""
+"""Which area a passage speaks of: the report's own, unless its clause opens with another.
+
+全省, 全市 and 全国 name areas above the report's own (in an autonomous region 全区 can mean the region); a city's report
+names its districts, a county's its townships.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.areas import COUNTRY
 from kg.extraction.context import Context
 from kg.model import Where
+from kg.places import find_places, find_townships
 
 if TYPE_CHECKING:
     from kg.areas import Gazetteer
 
+_REACH = 14
+"""How far into a clause a place name may stand and still be what the clause is about, in characters."""
+_SCOPES = ("scope-country", "scope-province", "scope-city", "scope-county")
+
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """The report's own area, and what its text calls other areas."""
+    """The report's own area, the gazetteer, and the area that each word such as 全省 stands for here."""
 
     own: Where
+    gazetteer: Gazetteer
+    scopes: dict[str, str]
+    not_before: tuple[str, ...]
 
-    def where(self, context: Context, position: int) -> Where:  # noqa: ARG002
+    def where(self, context: Context, position: int) -> Where:
         """Return the area that the passage around a position is about."""
-        return self.own
+        if self.own.area is None:
+            return self.own
+        start, _ = context.clause(position)
+        sentence = context.sentence(position)[0]
+        scope = self._scope(context, start, position)
+        while scope is None and start > sentence:
+            # What opens a sentence with 全省 goes on until another area is named.
+            start = context.clause(start - 1)[0]
+            scope = self._scope(context, start, start + _REACH)
+        if scope is not None and scope != self.own.area:
+            return Where(scope)
+        return self._named(context, context.clause(position)[0], position)
+
+    def _scope(self, context: Context, start: int, end: int) -> str | None:
+        plain = context.plain
+        for word, code in self.scopes.items():
+            at = plain.find(word, start, min(end, start + _REACH))
+            if at >= 0 and not plain.startswith(self.not_before, at + len(word)) and _opens(plain, start, at):
+                return code
+        return None
+
+    def _named(self, context: Context, start: int, position: int) -> Where:
+        own, reach = self.own, min(position, start + _REACH)
+        if own.area is None or own.township is not None or reach <= start:
+            return own
+        if self.gazetteer.level(own.area) == "county":
+            towns = find_townships(context.plain, start, reach, own.area, self.gazetteer)
+            if towns and _opens(context.plain, start, towns[0].start):
+                return Where(own.area, towns[0].codes[0])
+            return own
+        for place in find_places(context.plain, start, reach, self.gazetteer):
+            inner = [code for code in place.codes if self.gazetteer.within(code, own.area)]
+            if inner and _opens(context.plain, start, place.start):
+                return Where(inner[0])
+        return own
 
 
-def build(context: Context, gazetteer: Gazetteer) -> Whereabouts:  # noqa: ARG001
-    """Prepare for a report."""
-    return Whereabouts(Where(context.head.area, context.head.township))
+def _opens(plain: str, start: int, at: int) -> bool:
+    """Tell whether only a time, 其中 or a connective stands between the clause's start and the place."""
+    lead = plain[start:at]
+    return len(lead) <= 2 or lead[-1] in "年月日底末来前中"
+
+
+def build(context: Context, gazetteer: Gazetteer) -> Whereabouts:
+    """Work out what 全省, 全市, 全区 stand for in this report."""
+    head, words = context.head, context.vocabulary.words
+    own = Where(head.area, head.township)
+    scopes: dict[str, str] = {}
+    if head.area is not None:
+        above = _areas_above(head.area, gazetteer)
+        for name, code in zip(_SCOPES, above, strict=True):
+            scopes |= dict.fromkeys(words[name], code)
+    return Whereabouts(own, gazetteer, scopes, words["scope-not-before"])
+
+
+def _areas_above(own: str, gazetteer: Gazetteer) -> tuple[str, str, str, str]:
+    """Return what 全国, 全省, 全市 and 全区 (全县) mean in a report of the area."""
+    ancestors = [code for code in gazetteer.ancestors(own) if code not in (own, COUNTRY)]
+    province = ancestors[-1] if ancestors else own
+    area = gazetteer.area(own)
+    name = area.name if area else ""
+    is_city = gazetteer.level(own) == "municipal" or name.endswith(("市", "州", "盟"))
+    city = own if is_city or not ancestors else ancestors[0]
+    region = gazetteer.area(province)
+    of_region = region is not None and region.name.endswith("自治区")
+    county = province if of_region and not name.endswith("区") else own
+    return COUNTRY, province, city, county

@@ -1,0 +1,39 @@
+"""其中: which numbers are parts of which total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extraction.context import Context
+from kg.extraction.segments import Segment
+from kg.model import Metric
+
+_ALIKE = (frozenset("件起宗例"), frozenset("人名位"), frozenset("家个户"))
+_LONGEST_PART = 10
+"""In a later clause, words of up to this many characters go on with the breakdown; more start something new."""
+
+
+def opens(context: Context, segment: Segment) -> bool:
+    """Tell whether the words of a number begin a breakdown (word list ``breakdown``)."""
+    before = context.plain[segment.clause[0] : segment.quantity.start]
+    if any(word in before for word in context.vocabulary.words["breakdown"]):
+        return True
+    # 其中, and then the part: the word is a clause of its own.
+    previous = context.clause(max(0, segment.clause[0] - 1))
+    return context.plain[slice(*previous)].rstrip(",:") in context.vocabulary.words["breakdown"]
+
+
+def goes_on(segment: Segment) -> bool:
+    """Tell whether a number may continue the breakdown before it: the same clause, or few words."""
+    return not segment.first or segment.before[1] - segment.before[0] <= _LONGEST_PART
+
+
+def total_for(metric_unit: str, value: object, earlier: Sequence[Metric]) -> Metric | None:
+    """Return the last total that fits: a like unit, no change or rate, not itself a part, and no smaller."""
+    for candidate in reversed(earlier):
+        if candidate.breakdown_of or candidate.change or candidate.unit in ("%", "百分点"):
+            continue
+        alike = candidate.unit == metric_unit or any({candidate.unit, metric_unit} <= group for group in _ALIKE)
+        if alike and candidate.value >= value:  # type: ignore[operator]
+            return candidate
+    return None
