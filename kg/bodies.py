@@ -1,79 +1,75 @@
-"""Names of public bodies: of which kind a body is, and where bodies are named in running text.
+"""Names of public bodies: of which kind a body is, and what its full name is.
 
-A body's name ends in one of the endings that ``ontology/bodies.ttl`` lists for its kind; it begins behind the
-last mark or the last word that no name contains (word list ``body-name-break``).
+A body's name ends in one of the endings that ``ontology/bodies.ttl`` lists for its kind. Its full name has its
+place in front, from the city on (南昌市东湖区司法局, 上海市宝山区司法局): only a province's own bodies name it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-import ahocorasick
+from kg.areas import COUNTRY
+from kg.body_finding import LEVEL_CHARACTERS, find_bodies
+from kg.model import Body
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from kg.vocabulary import Concept, Vocabulary
+    from kg.areas import Gazetteer
+    from kg.vocabulary import Vocabulary
 
-LEVEL_CHARACTERS = "省市区县旗州盟镇乡"
-"""What the names of areas end in; a body's short name begins with one (区司法局)."""
+__all__ = ["complete", "ending_of", "find_bodies", "full_name", "is_bureau", "kind_of", "place_name"]
 
-_LONGEST_PREFIX = 24
-_LONGEST_GAP = 12
-_LONGEST_QUOTATION = 16
-_NEARBY = 4
-"""How many kept words are looked at around a break: more never overlap it."""
-_TOWNSHIP = ("镇", "乡", "街道", "村", "社区")
 
-Role = Literal["ending", "exclude", "break", "keep", "self"]
-Span = tuple[int, int]
-Found = tuple[int, int, str]
-"""Where a body is named, and its kind: start, end, notation of the body type."""
+_PRONOUNS = ("我", "本", "该")
+_PROVINCIAL_ENDING = "厅"
+_NATIONAL_KINDS = ("state-council", "central-department", "central-party-organ")
+_KINDS_WITH_LEVEL = frozenset({"party-organ", "people-government", "township-government"})
+"""Kinds with endings that begin with the level itself (区委, 镇政府)."""
+_OF_NO_AREA = frozenset({"law-firm", "enterprise", "school", "hospital", "media", "association"})
+"""Kinds whose names are complete without a place."""
+_LEVELS = ("自治区", "自治州", "自治县", "街道", *LEVEL_CHARACTERS)
+_TOWNSHIPS = ("街道", "镇", "民族乡", "乡")
+_SHORTEST_STEM = 2
+_LONGEST_PLACE = 15
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Names:
-    """All that bounds names: the automaton over endings and words, and the words that are looked up."""
+class _Speaker:
+    """Who speaks, and of where: the report's area and its publisher's full name."""
 
-    automaton: ahocorasick.Automaton
-    endings: dict[str, str]
-    longest: int
-    collective: tuple[str, ...]
-    after_number: tuple[str, ...]
-    national: tuple[str, ...]
-    not_before: frozenset[str]
+    area: str
+    publisher: str
+    gazetteer: Gazetteer
+    vocabulary: Vocabulary
+
+    @property
+    def around(self) -> tuple[str, ...]:
+        """The area and those around it below the country, innermost first."""
+        return (self.area, *(c for c in self.gazetteer.ancestors(self.area) if c != COUNTRY))
+
+    def name(self, code: str) -> str:
+        """Return an area's own name."""
+        area = self.gazetteer.area(code)
+        return area.name if area is not None else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Marks:
-    """What the automaton found in a span: endings, where breaks end, where words for the speaker begin."""
+@lru_cache(maxsize=4)
+def _endings(vocabulary: Vocabulary) -> Mapping[str, str]:
+    return {e: kind for kind, concept in vocabulary.body_types.items() for e in concept.endings}
 
-    endings: tuple[Found, ...]
-    breaks: tuple[int, ...]
-    selves: tuple[int, ...]
 
-    def last_break(self, position: int) -> int:
-        """Return where the last break before a position ends, or -1."""
-        index = bisect_right(self.breaks, position)
-        return self.breaks[index - 1] if index else -1
-
-    def last_self(self, position: int) -> int:
-        """Return where the last word for the speaker before a position begins, or -1."""
-        index = bisect_left(self.selves, position)
-        return self.selves[index - 1] if index else -1
+def ending_of(name: str, vocabulary: Vocabulary) -> str:
+    """Return the longest ending that ``name`` has, or an empty string."""
+    endings = _endings(vocabulary)
+    return next((name[i:] for i in range(len(name)) if name[i:] in endings), "")
 
 
 def kind_of(name: str, vocabulary: Vocabulary) -> str | None:
     """Return the body type whose ending is the longest that ``name`` has, or None."""
-    names = _names(vocabulary)
-    for length in range(min(names.longest, len(name)), 0, -1):
-        kind = names.endings.get(name[-length:])
-        if kind is not None:
-            return kind
-    return None
+    return _endings(vocabulary).get(ending_of(name, vocabulary))
 
 
 def is_bureau(kind: str | None, vocabulary: Vocabulary) -> bool:
@@ -82,167 +78,192 @@ def is_bureau(kind: str | None, vocabulary: Vocabulary) -> bool:
     return concept is not None and concept.bureau
 
 
-def ending_of(name: str, vocabulary: Vocabulary) -> str:
-    """Return the longest ending that ``name`` has, or an empty string."""
-    names = _names(vocabulary)
-    lengths = range(min(names.longest, len(name)), 0, -1)
-    return next((name[-n:] for n in lengths if name[-n:] in names.endings), "")
+def place_name(code: str, gazetteer: Gazetteer) -> str:
+    """Return an area's name as its bodies bear it: 江苏省, 常州市, 常州市天宁区, 上海市宝山区.
 
-
-def find_bodies(plain: str, start: int, end: int, vocabulary: Vocabulary) -> list[Found]:
-    """Find the bodies named in ``plain[start:end]``: (start, end, kind), in order, none overlapping.
-
-    A name takes in its place and the bodies it is part of (区司法局法律援助中心 is one name). A word for many
-    bodies (26家律师事务所, 各司法所) is none; nor is an ending that stands alone, unless each area has one such body.
+    Raises LookupError if no area has the code.
     """
-    names = _names(vocabulary)
-    marks = _marks(plain, start, end, names)
-    found: list[Found] = []
-    for first, last, kind in marks.endings:
-        concept = vocabulary.body_types[kind]
-        left = _left(plain, first, start, marks, names, quoted=not concept.one_per_area)
-        before = found[-1] if found else (start, start, "")
-        if found and _joined(plain, before, left, first):
-            found[-1] = (before[0], last, kind)
-        elif left is not None:
-            left = _own_place(max(left, before[1]), first, bool(found) and left < before[1])
-            if _is_name(plain[left:first], plain[first:last], concept, names):
-                found.append((left, last, kind))
-    return found
+    full = gazetteer.full_name(code)
+    above = [gazetteer.area(c) for c in gazetteer.ancestors(code)]
+    province = next((a for a in above if a is not None and a.level == "province"), None)
+    if province is not None and not province.name.endswith("市"):
+        return full.removeprefix(province.name)
+    return full
 
 
-def _joined(plain: str, before: Found, left: int | None, first: int) -> bool:
-    """Tell whether the body named before is the one that the next ending belongs to."""
-    if left is None or not left <= before[1] <= first <= before[1] + _LONGEST_GAP:
-        return False
-    gap = plain[before[1] : first]
-    return not gap or (gap[0] not in LEVEL_CHARACTERS and gap[-1] not in LEVEL_CHARACTERS)
+def full_name(
+    name: str, area_code: str | None, gazetteer: Gazetteer, publisher_name: str | None, vocabulary: Vocabulary
+) -> str:
+    """Complete a body's name by the report's area and publisher: 区司法局 gives 南昌市东湖区司法局.
+
+    我局 and other ways to name the publisher give its name. What cannot be completed is returned as it is.
+    """
+    return complete(name, area_code, gazetteer, publisher_name, vocabulary).name
 
 
-def _own_place(left: int, first: int, behind_body: bool) -> int:
-    """Behind another body only the character of its level is left of a short name (区委列席区政府)."""
-    return first - 1 if behind_body and first > left else left
+def complete(
+    name: str, area_code: str | None, gazetteer: Gazetteer, publisher_name: str | None, vocabulary: Vocabulary
+) -> Body:
+    """Return the body that ``name`` means in a publisher's report on an area: full name, area and kind.
+
+    ``area_code`` has six digits, or nine for a township's report. The body's area is that of the place in its
+    name: the country's for national bodies, None where the place is not known.
+    """
+    kind = kind_of(name, vocabulary)
+    if kind in _NATIONAL_KINDS or name.startswith(vocabulary.words.get("body-national", ())):
+        return Body(COUNTRY, name, kind)
+    if area_code is None or gazetteer.area(area_code) is None:
+        return Body(None, name, kind)
+    speaker = _Speaker(area_code, publisher_name or "", gazetteer, vocabulary)
+    area, full = _own(name, kind, speaker) or _placed(_written_out(_without_pronoun(name), kind), speaker)
+    return Body(area, full, kind_of(full, vocabulary) or kind)
 
 
-def _is_name(prefix: str, ending: str, concept: Concept, names: _Names) -> bool:
-    if prefix.endswith(names.collective):
-        return False
-    if len(ending) == 1:
-        return _anchored(prefix)
-    if not prefix:
-        alone = concept.one_per_area and (len(ending) > 2 or ending[0] in LEVEL_CHARACTERS)
-        return alone or ending.startswith(names.national)
-    return len(prefix) > 1 or _anchored(prefix)
+def _without_pronoun(name: str) -> str:
+    """Leave out 我, 本, 该, and the 中共 that a Party committee's full name begins with."""
+    return name[1:] if name.startswith(_PRONOUNS) else name.removeprefix("中共")
 
 
-def _anchored(prefix: str) -> bool:
-    return prefix[:1] in ("我", "本", "该") or any(character in LEVEL_CHARACTERS for character in prefix)
+def _written_out(name: str, kind: str | None) -> str:
+    """Write 政府 as 人民政府."""
+    if kind in ("people-government", "township-government", "government-office") and "人民政府" not in name:
+        return name.replace("政府", "人民政府")
+    return name
 
 
-def _left(plain: str, first: int, start: int, marks: _Marks, names: _Names, *, quoted: bool) -> int | None:
-    """Return where the name with the ending at ``first`` begins; None behind a number (26家律师事务所)."""
-    limit = max(start, first - _LONGEST_PREFIX)
-    position = _before_quotation(plain, first, limit) if quoted else first
-    while position > limit and (plain[position - 1].isalpha() or plain[position - 1] == "·"):
-        position -= 1
-    left = max(position, marks.last_break(first), marks.last_self(first))
-    if left == position and position > limit and plain[position - 1].isdigit():
-        unit = next((u for u in names.after_number if plain.startswith(u, position, first)), "")
-        return position + len(unit) if unit or position == first else None
-    return left
+def _own(name: str, kind: str | None, speaker: _Speaker) -> tuple[str, str] | None:
+    """Return the publisher where the name means it, or its office (我局, 局机关, 区司法局, 办公室)."""
+    if not speaker.publisher:
+        return None
+    concept = speaker.vocabulary.body_types.get(kind or "")
+    short = _written_out(_without_pronoun(name), kind)
+    if kind == "headquarters":
+        short = short.removesuffix("机关")
+    if short and speaker.publisher.endswith(short) and (len(short) > 1 or short != name):
+        return _six_digits(speaker.area, speaker), speaker.publisher
+    if (
+        concept is not None
+        and concept.part_of == "government-department"
+        and not _starts_with_place(short, speaker)
+    ):
+        return _six_digits(speaker.area, speaker), speaker.publisher + name
+    return None
 
 
-def _before_quotation(plain: str, first: int, limit: int) -> int:
-    """Step over a quotation that stands right before the ending (“…”工作室)."""
-    if first > limit and plain[first - 1] == "”":
-        opening = plain.rfind("“", max(limit, first - _LONGEST_QUOTATION), first)
-        return opening if opening >= 0 else first
-    return first
-
-
-def _marks(plain: str, start: int, end: int, names: _Names) -> _Marks:
-    found: dict[Role, list[tuple[int, int, str]]] = {
-        "ending": [],
-        "exclude": [],
-        "break": [],
-        "keep": [],
-        "self": [],
-    }
-    for last, (length, entries) in names.automaton.iter(plain, start, end):
-        for role, kind in entries:
-            found[role].append((last + 1 - length, last + 1, kind))
-    kept = [(begin, last) for begin, last, _ in found["keep"]]
-    kept = sorted([*kept, *_township_names(plain, start, found["break"])], key=lambda span: span[1])
-    endings = _longest([*found["ending"], *found["exclude"]])
-    return _Marks(
-        tuple(f for f in endings if f[2] and plain[f[1] : f[1] + 1] not in names.not_before),
-        tuple(sorted(end for start, end in _outside(found["break"], kept))),
-        tuple(start for start, _ in _outside(found["self"], kept)),
-    )
-
-
-def _township_names(plain: str, start: int, breaks: list[Found]) -> Iterator[Span]:
-    """Yield the places where a break is the last character of a township's name (太和镇, not 局和镇)."""
-    for begin, end, _ in breaks:
-        if end - begin == 1 and plain.startswith(_TOWNSHIP, end):
-            left = begin
-            while left > start and begin - left < 3 and _within_name(plain[left - 1]):
-                left -= 1
-            if 0 < begin - left < 3:
-                yield left, end
-
-
-def _within_name(character: str) -> bool:
-    return character.isalpha() and character not in LEVEL_CHARACTERS
-
-
-def _outside(found: list[Found], kept: list[Span]) -> Iterator[Span]:
-    """Yield the spans that do not lie inside a kept one (all sorted by their ends)."""
-    ends = [end for _, end in kept]
-    for start, end, _ in found:
-        index = bisect_left(ends, end)
-        nearby = kept[index : index + _NEARBY]
-        if not any(first <= start and end <= last for first, last in nearby):
-            yield start, end
-
-
-def _longest(found: list[Found]) -> list[Found]:
-    """Keep, of matches that overlap, the one that starts first, of those the longest."""
-    kept: list[Found] = []
-    for match in sorted(found, key=lambda f: (f[0], -f[1], f[2])):
-        if not kept or match[0] >= kept[-1][1]:
-            kept.append(match)
-    return kept
+def _starts_with_place(name: str, speaker: _Speaker) -> bool:
+    """Tell whether a place, a level or another body stands before the office's own name."""
+    places = tuple(speaker.name(code) for code in speaker.around)
+    return name.startswith((*LEVEL_CHARACTERS, *places, *_bureau_endings(speaker.vocabulary)))
 
 
 @lru_cache(maxsize=4)
-def _names(vocabulary: Vocabulary) -> _Names:
-    entries: dict[str, list[tuple[Role, str]]] = {}
-    endings: dict[str, str] = {}
-    for kind, concept in vocabulary.body_types.items():
-        for ending in concept.endings:
-            endings[ending] = kind
-            entries.setdefault(ending, []).append(("ending", kind))
-        for word in concept.excludes:
-            entries.setdefault(word, []).append(("exclude", ""))
-    roles: tuple[tuple[str, Role], ...] = (
-        ("body-name-break", "break"),
-        ("body-name-keep", "keep"),
-        ("body-self", "self"),
+def _bureau_endings(vocabulary: Vocabulary) -> tuple[str, ...]:
+    concepts = vocabulary.body_types.values()
+    return tuple(e for c in concepts if c.bureau for e in c.endings if len(e) > 1)
+
+
+def _placed(name: str, speaker: _Speaker) -> tuple[str | None, str]:
+    """Return the area that a name begins with, in whatever way, and the name with that place in full."""
+    return (
+        _by_name(name, speaker)
+        or _by_level(name, speaker)
+        or _by_stem(name, speaker)
+        or _by_township(name, speaker)
+        or _by_other_place(name, speaker)
+        or _by_report(name, speaker)
     )
-    for notation, role in roles:
-        for word in vocabulary.words.get(notation, ()):
-            entries.setdefault(word, []).append((role, ""))
-    automaton = ahocorasick.Automaton()
-    for word, owners in entries.items():
-        automaton.add_word(word, (len(word), tuple(owners)))
-    automaton.make_automaton()
-    return _Names(
-        automaton,
-        endings,
-        max(map(len, endings), default=0),
-        vocabulary.words.get("body-name-collective", ()),
-        tuple(sorted(vocabulary.words.get("body-name-after-number", ()), key=len, reverse=True)),
-        vocabulary.words.get("body-national", ()),
-        frozenset(vocabulary.words.get("body-name-not-before", ())),
-    )
+
+
+def _by_name(name: str, speaker: _Speaker) -> tuple[str, str] | None:
+    """Read a name that begins as 江苏省常州市天宁区 or 天宁区 does, of the report's area or one around it."""
+    ways = ((way, code) for code in speaker.around for way in _ways(code, speaker) if name.startswith(way))
+    way, code = max(ways, key=lambda found: len(found[0]), default=("", ""))
+    return _descend(code, name[len(way) :], speaker) if way else None
+
+
+def _ways(code: str, speaker: _Speaker) -> Iterator[str]:
+    """Yield an area's name with all, some and none of those around it."""
+    names = [speaker.name(c) for c in (code, *speaker.gazetteer.ancestors(code)) if c != COUNTRY]
+    for length in range(1, len(names) + 1):
+        yield "".join(reversed(names[:length]))
+
+
+def _descend(code: str, rest: str, speaker: _Speaker) -> tuple[str, str]:
+    """Follow the names of counties in what stands behind a place: its innermost area, and the full name."""
+    for child in speaker.gazetteer.children(code):
+        if child.level != "township" and rest.startswith(child.name):
+            return _descend(child.code, rest[len(child.name) :], speaker)
+    return _six_digits(code, speaker), place_name(code, speaker.gazetteer) + rest
+
+
+def _six_digits(code: str, speaker: _Speaker) -> str:
+    area = speaker.gazetteer.area(code)
+    return area.parent if area is not None and area.level == "township" and area.parent else code
+
+
+def _by_level(name: str, speaker: _Speaker) -> tuple[str, str] | None:
+    """Read 区司法局, 市政府, 自治区司法厅: the nearest area of that level."""
+    if ending_of(name, speaker.vocabulary) == name and not _begins_with_level(name, speaker.vocabulary):
+        return None
+    level = next((word for word in _LEVELS if name.startswith(word)), "")
+    around = speaker.around[-1:] if name.endswith(_PROVINCIAL_ENDING) else speaker.around
+    code = next((c for c in around if level and speaker.name(c).endswith(level)), None)
+    if code is None:
+        return None
+    return _six_digits(code, speaker), place_name(code, speaker.gazetteer) + name[len(level) :]
+
+
+def _begins_with_level(ending: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether an ending begins with the level itself (区委, 镇政府), as 市场监管局 does not."""
+    kind = vocabulary.body_types.get(kind_of(ending, vocabulary) or "")
+    return kind is not None and bool({kind.notation, *kind.broader} & _KINDS_WITH_LEVEL)
+
+
+def _by_stem(name: str, speaker: _Speaker) -> tuple[str, str] | None:
+    """Read 天宁公证处 and 天宁司法局, where the level is left out."""
+    kind = kind_of(name, speaker.vocabulary)
+    for code in speaker.around:
+        stem = speaker.gazetteer.grammar.stem(speaker.name(code))
+        if len(stem) >= _SHORTEST_STEM and name.startswith(stem) and kind not in _OF_NO_AREA:
+            if is_bureau(kind, speaker.vocabulary):
+                return _six_digits(code, speaker), place_name(code, speaker.gazetteer) + name[len(stem) :]
+            return _six_digits(code, speaker), _place_around(code, speaker) + name
+    return None
+
+
+def _place_around(code: str, speaker: _Speaker) -> str:
+    place = place_name(code, speaker.gazetteer)
+    return place.removesuffix(speaker.name(code))
+
+
+def _by_township(name: str, speaker: _Speaker) -> tuple[str, str] | None:
+    """Read 兰陵街道人民调解委员会 and 兰陵司法所 in a report of the county or of a township in it."""
+    county = _six_digits(speaker.area, speaker)
+    for township in speaker.gazetteer.children(county):
+        stem = next((township.name.removesuffix(w) for w in _TOWNSHIPS if township.name.endswith(w)), "")
+        begins = name.startswith(township.name) or (len(stem) >= _SHORTEST_STEM and name.startswith(stem))
+        if township.level == "township" and begins:
+            return county, place_name(county, speaker.gazetteer) + name
+    return None
+
+
+def _by_other_place(name: str, speaker: _Speaker) -> tuple[str | None, str] | None:
+    """Read a place outside the report's own: the nearest that bears the name; no area where that is open."""
+    for length in range(min(len(name) - 1, _LONGEST_PLACE), _SHORTEST_STEM, -1):
+        areas = speaker.gazetteer.named(name[:length])
+        if areas:
+            codes = [area.code for area in areas if area.last_revision is None] or [areas[0].code]
+            near = [[c for c in codes if speaker.gazetteer.within(c, outer)] for outer in speaker.around]
+            chosen = next((found for found in near if found), codes)
+            return _descend(chosen[0], name[length:], speaker) if len(chosen) == 1 else (None, name)
+    return None
+
+
+def _by_report(name: str, speaker: _Speaker) -> tuple[str, str]:
+    """Put the report's place in front, unless names of the kind are complete without one."""
+    county = _six_digits(speaker.area, speaker)
+    kind = speaker.vocabulary.body_types.get(kind_of(name, speaker.vocabulary) or "")
+    if kind is None or {kind.notation, *kind.broader} & _OF_NO_AREA:
+        return county, name
+    of_county = kind.one_per_area and kind.notation != "township-government"
+    return county, place_name(county if of_county else speaker.area, speaker.gazetteer) + name
