@@ -57,3 +57,7 @@ class QueryError(KgError):
 
 class UsageError(KgError):
     """The call itself makes no sense: options that exclude each other, a manifest with wrong columns."""
+
+
+class GraphError(KgError):
+    """Facts or RDF that cannot be a graph of ours: a bug of an extractor, or a file that somebody else made."""
