@@ -1,0 +1,119 @@
+"""What users say of a source, as words of theirs: checked, and turned into ``kg.model.Given``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from datetime import date
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, get_args
+
+from kg.errors import KgError, UsageError
+from kg.model import Given, ReportType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from kg.areas import Area, Gazetteer
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CODE = re.compile(r"[0-9]+")
+_MOST_NAMESAKES = 6
+NOTHING_GIVEN = Given()
+
+
+def parse(values: Mapping[str, str | None], gazetteer: Gazetteer) -> Given:
+    """Return what the words for ``source``, ``area``, ``year``, ``type`` and ``issued`` say.
+
+    Empty words say nothing. Raises UsageError for the first word that says nothing sensible.
+    """
+    for problem in problems(values, gazetteer):
+        raise problem
+    said = _said(values)
+    return Given(
+        said.get("source"),
+        parse_area(said["area"], gazetteer) if "area" in said else None,
+        parse_year(said["year"]) if "year" in said else None,
+        parse_type(said["type"]) if "type" in said else None,
+        parse_date(said["issued"]) if "issued" in said else None,
+    )
+
+
+def problems(values: Mapping[str, str | None], gazetteer: Gazetteer) -> Iterator[KgError]:
+    """Yield an error for each word that says nothing sensible."""
+    said = _said(values)
+    checks: Mapping[str, Callable[[str], object]] = {
+        "area": lambda value: parse_area(value, gazetteer),
+        "year": parse_year,
+        "type": parse_type,
+        "issued": parse_date,
+    }
+    for name in checks.keys() & said.keys():
+        try:
+            checks[name](said[name])
+        except UsageError as error:
+            yield error
+
+
+def parse_area(value: str, gazetteer: Gazetteer) -> str:
+    """Return the code of an area, given by its code (six digits, nine for a township) or by its name.
+
+    Raises UsageError for an unknown code or name, and for a name that several areas share.
+    """
+    if _CODE.fullmatch(value):
+        if gazetteer.area(value) is None:
+            raise UsageError("given-area-code-unknown", value=value)
+        return value
+    areas = gazetteer.named(value) or gazetteer.short(value) or _fully_named(value, gazetteer)
+    living = [area for area in areas if area.last_revision is None] or list(areas)
+    if not living:
+        near = get_close_matches(value, gazetteer.names, 3, 0.6)
+        raise UsageError("given-area-name-unknown", value=value, near="、".join(near) or "—")
+    if len(living) > 1:
+        names = [f"{area.code} {gazetteer.full_name(area.code)}" for area in living[:_MOST_NAMESAKES]]
+        raise UsageError("given-area-name-shared", value=value, areas="、".join(names))
+    return living[0].code
+
+
+def _fully_named(value: str, gazetteer: Gazetteer) -> tuple[Area, ...]:
+    """Find areas by a name with those of the areas around them: 常州市天宁区, 江苏省常州市天宁区."""
+    ends = (value[start:] for start in range(1, len(value)))
+    found = (area for end in ends for area in gazetteer.named(end))
+    return tuple(area for area in found if (gazetteer.full_name(area.code) or "").endswith(value))
+
+
+def parse_year(value: str) -> int:
+    """Return a year. Raises UsageError unless it has four digits and begins with 19 or 20."""
+    if not _YEAR.fullmatch(value):
+        raise UsageError("given-year-wrong", value=value)
+    return int(value)
+
+
+def parse_type(value: str) -> ReportType:
+    """Return a kind of report. Raises UsageError for an unknown one."""
+    kinds: tuple[ReportType, ...] = get_args(ReportType)
+    for kind in kinds:
+        if value == kind:
+            return kind
+    raise UsageError("given-type-unknown", value=value, types=", ".join(kinds))
+
+
+def parse_date(value: str) -> date:
+    """Return a date written ``2024-03-01``. Raises UsageError for other forms, and days that do not exist."""
+    try:
+        if _DATE.fullmatch(value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise UsageError("given-date-wrong", value=value)
+
+
+def first_said(*said: Given) -> Given:
+    """Return, field by field, the first word that is there."""
+    words = {field.name: [getattr(one, field.name) for one in said] for field in fields(Given)}
+    return Given(**{name: next((w for w in every if w is not None), None) for name, every in words.items()})
+
+
+def _said(values: Mapping[str, str | None]) -> dict[str, str]:
+    return {name: value.strip() for name, value in values.items() if value is not None and value.strip()}
