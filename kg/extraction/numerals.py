@@ -44,7 +44,9 @@ def _chinese(text: str) -> int | None:
             digit = None
         elif char in _LARGE:
             section += digit or 0
-            total = (total + (section or 1)) * _LARGE[char]
+            # 亿 scales all before it (三万亿), 万 only what follows the 亿 (一亿三千万).
+            below = total if char == "亿" else 0
+            total = total - below + (below + section or 1) * _LARGE[char]
             section, digit = 0, None
         else:
             return None

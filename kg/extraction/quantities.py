@@ -70,7 +70,7 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
     pattern = rf"""
         (?P<before>(?:{_alternatives(tuple(before))})?)
         (?:
-            (?P<ratio>百分之|千分之)(?P<ratio_numeral>{numeral}|[{_HAN_DIGITS}]+点[{_HAN_DIGITS}]+)(?P<ratio_more>{more})?
+            (?P<ratio>百分之|千分之)(?P<ratio_numeral>[{_HAN_DIGITS}]+点[{_HAN_DIGITS}]+|{numeral})(?P<ratio_more>{more})?
           | (?P<tenths>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<half>半)?(?![立为员功果效就本品长年型绩套])
           | (?P<denominator>[二三四五六七八九十]|\d{{1,2}})分之(?P<numerator>[一二三四五六七八九十]|\d{{1,2}})
           | 翻(?:了)?(?P<double>[一两二三四])番

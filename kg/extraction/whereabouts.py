@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _REACH = 14
 """How far into a clause a place name may stand and still be what the clause is about, in characters."""
-_SCOPES = ("scope-country", "scope-province", "scope-city", "scope-county")
+_SCOPES = ("scope-country", "scope-province", "scope-city", "scope-district", "scope-county")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,8 @@ def build(context: Context, gazetteer: Gazetteer) -> Whereabouts:
     return Whereabouts(own, gazetteer, scopes, words["scope-not-before"])
 
 
-def _areas_above(own: str, gazetteer: Gazetteer) -> tuple[str, str, str, str]:
-    """Return what 全国, 全省, 全市 and 全区 (全县) mean in a report of the area."""
+def _areas_above(own: str, gazetteer: Gazetteer) -> tuple[str, str, str, str, str]:
+    """Return what 全国, 全省, 全市, 全区 and 全县 mean in a report of the area."""
     ancestors = [code for code in gazetteer.ancestors(own) if code not in (own, COUNTRY)]
     province = ancestors[-1] if ancestors else own
     area = gazetteer.area(own)
@@ -98,5 +98,5 @@ def _areas_above(own: str, gazetteer: Gazetteer) -> tuple[str, str, str, str]:
     city = own if is_city or not ancestors else ancestors[0]
     region = gazetteer.area(province)
     of_region = region is not None and region.name.endswith("自治区")
-    county = province if of_region and not name.endswith("区") else own
-    return COUNTRY, province, city, county
+    district = province if of_region and not name.endswith("区") else own
+    return COUNTRY, province, city, district, own

@@ -1,0 +1,212 @@
+"""What a number is about, when, where and whether: short texts of the genre, read by eye."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from kg.model import Metric, Period, Where
+from kg.parsing.structure import Section
+from tests.extraction.reading import head, metrics_of
+
+
+def by_quote(metrics: list[Metric]) -> dict[str, Metric]:
+    return {metric.evidence.quote: metric for metric in metrics}
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("全年受理法律援助案件120件,发放宣传资料3000份。", ["legal-aid-cases", "publicity-materials"]),
+        ("共收到行政复议申请40件,其中受理36件,审结30件。", ["reconsideration-applications", "reconsideration-accepted", "reconsideration-closed"]),
+        ("聘请12名律师担任30个村(社区)法律顾问。", ["village-legal-advisers", "villages-with-legal-advisers"]),
+        ("召开2次镇街综合行政执法联席会议。", ["enforcement-joint-meetings"]),
+        ("行政机关负责人出庭应诉率达100%。", ["official-appearance-rate"]),
+        ("全县现有调委会98个,人民调解员420名。", ["mediation-committees", "mediators"]),
+        ("给予社区矫正对象训诫5次、警告3次。", ["correction-admonitions", "correction-warnings"]),
+        ("种植树木300棵,接待游客5万人次。", [None]),
+    ],
+)  # fmt: skip
+def test_the_indicator_follows_wording_unit_and_context(text: str, indicators: list[str | None]) -> None:
+    assert [metric.indicator for metric in metrics_of(text)] == indicators
+
+
+def test_a_topic_holds_for_the_next_sentence_of_the_paragraph() -> None:
+    metrics = metrics_of("收到行政复议申请40件。案件纠错率达12.5%。")
+    assert metrics[1].indicator == "reconsideration-correction-rate"
+
+
+def test_a_topic_does_not_hold_for_another_paragraph() -> None:
+    metrics = metrics_of("对社区矫正对象加强管理。\n警告3次。")
+    assert [metric.indicator for metric in metrics] == [None]
+
+
+def test_a_change_keeps_indicator_and_sign() -> None:
+    metrics = by_quote(metrics_of("涉企检查次数同比减少23%;收到行政复议申请40件,同比增长25%,较上年增加8件。"))
+    fell, grew, more = metrics["23%"], metrics["25%"], metrics["8件"]
+    assert (fell.value, fell.change, fell.indicator) == (-23, True, "enterprise-inspections")
+    assert (grew.value, grew.change, grew.indicator) == (25, True, "reconsideration-applications")
+    assert (more.value, more.change, more.unit) == (8, True, "件")
+
+
+def test_new_ones_are_no_change() -> None:
+    [metric] = metrics_of("新增公职律师近30名。")
+    assert (metric.change, metric.comparator, metric.indicator) == (False, "lt", "public-lawyers-added")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("纠纷量翻一番。", 100), ("办案量提升1倍。", 100), ("办案量增长2.5倍。", 250), ("纠纷量下降两成。", -20)],
+)
+def test_factors_become_changes_in_per_cent(text: str, value: float) -> None:
+    [metric] = metrics_of(text)
+    assert (metric.value, metric.unit, metric.change) == (Decimal(str(value)), "%", True)
+
+
+def test_from_one_level_to_another() -> None:
+    left, reached = metrics_of("行政诉讼败诉率从12%降至8%。")
+    assert (left.value, left.period, left.indicator) == (12, Period.of_year(2022), "litigation-loss-rate")
+    assert (reached.value, reached.period, reached.change) == (8, Period.of_year(2023), False)
+    assert reached.indicator == "litigation-loss-rate"
+
+
+def test_a_gap_to_an_average_is_no_change() -> None:
+    [metric] = metrics_of("满意率高于全市平均2.6个百分点。")
+    assert (metric.change, metric.unit) == (False, "百分点")
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("全年调解纠纷5件。", "2023"),
+        ("截至9月底,调解纠纷5件。", "2023-01/2023-09"),
+        ("1—11月,调解纠纷5件。", "2023-01/2023-11"),
+        ("上半年调解纠纷5件。", "2023-01/2023-06"),
+        ("第三季度调解纠纷5件。", "2023-07/2023-09"),
+        ("2021年以来,累计调解纠纷5件。", "2021/2023"),
+        ("近三年共调解纠纷5件。", "2021/2023"),
+        ("“十四五”时期,调解纠纷5件。", "2021/2025"),
+        ("去年调解纠纷5件。", "2022"),
+        ("2022年调解纠纷5件。", "2022"),
+        ("较上年同期,调解纠纷5件。", "2023"),
+        ("审结案件(含上年结转)5件。", "2023"),
+        ("今年以来,调解纠纷5件。", "2023"),
+    ],
+)
+def test_the_period_is_the_time_named_nearest(text: str, period: str) -> None:
+    [metric] = metrics_of(text)
+    assert metric.period is not None
+    assert metric.period.notation == period
+
+
+def test_a_time_holds_through_its_sentence_and_not_beyond() -> None:
+    metrics = metrics_of("截至9月底,接待群众80人次,调解纠纷5件。办理公证7件。")
+    assert [m.period.notation for m in metrics if m.period] == ["2023-01/2023-09", "2023-01/2023-09", "2023"]
+
+
+def test_half_year_summaries_speak_of_their_half() -> None:
+    half = head(type="work-summary", period=Period("2023-01", "2023-06"))
+    done, aim = metrics_of("调解纠纷50件,全年目标任务200件。", half)
+    assert (done.period, done.planned) == (Period("2023-01", "2023-06"), False)
+    assert (aim.period, aim.planned) == (Period.of_year(2023), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        ("调解纠纷5件。", False),
+        ("力争调解成功率达98%。", True),
+        ("将调解贯穿全程,调解成功9件。", False),
+        ("实现覆盖率大于30%目标任务。", False),
+        ("拟新建法治公园2个。", True),
+        ("力争走在前列;调解纠纷5件。", False),
+    ],
+)
+def test_planned_or_done(text: str, planned: bool) -> None:
+    assert [metric.planned for metric in metrics_of(text)] == [planned]
+
+
+def test_everything_in_a_plan_is_planned() -> None:
+    [metric] = metrics_of("全年组织案卷评查2次以上。", head(type="work-plan"))
+    assert (metric.planned, metric.period) == (True, Period.of_year(2023))
+
+
+def test_the_part_on_plans_speaks_of_the_year_after() -> None:
+    text = "一、成效\n调解纠纷5件。\n二、下一年安排\n调解纠纷10件。"
+    cut = text.index("二")
+    sections = (
+        Section(1, "成效", 0, 5, cut, "achievements"),
+        Section(1, "下一年安排", cut, cut + 8, len(text), "next-plan"),
+    )
+    done, aim = metrics_of(text, sections=sections)
+    assert (done.planned, done.part, done.period) == (False, "achievements", Period.of_year(2023))
+    assert (aim.planned, aim.part, aim.period) == (True, "next-plan", Period.of_year(2024))
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("全区调解纠纷5件。", Where("320402")),
+        ("全市共调解纠纷5件。", Where("320400")),
+        ("2023年,全省调解纠纷5件。", Where("320000")),
+        ("全国共有律师5万名。", Where("100000")),
+        ("在全市率先为5家企业服务。", Where("320402")),
+        ("全市首批5家单位通过验收。", Where("320402")),
+        ("红梅街道办理执法案件5件。", Where("320402", "320402004")),
+    ],
+)
+def test_the_area_meant(text: str, where: Where) -> None:
+    [metric] = metrics_of(text)
+    assert replace(metric.where, township=None) == replace(where, township=None)
+    assert (metric.where.township is None) == (where.township is None)
+
+
+def test_the_whole_region_in_a_county_of_an_autonomous_region() -> None:
+    county = head(area="450123")
+    assert [m.where.area for m in metrics_of("全区共调解纠纷5件。全县调解纠纷2件。", county)] == ["450000", "450123"]
+
+
+def test_parts_point_to_their_total() -> None:
+    total, first, second, other = metrics_of("办理公证90件,其中涉外20件、涉港澳台5件,开展公益法律服务活动80次。")
+    assert first.breakdown_of == second.breakdown_of == total.evidence.key
+    assert (total.breakdown_of, other.breakdown_of) == (None, None)
+    assert first.indicator == "foreign-notarial-matters"
+    assert first.label == "办理公证中涉外"
+
+
+def test_a_part_is_never_larger_than_its_total() -> None:
+    _, larger = metrics_of("办理公证90件,其中涉外200件。")
+    assert larger.breakdown_of is None
+
+
+def test_a_share_is_no_rate_of_an_indicator() -> None:
+    total, share = metrics_of("成功调解邻里纠纷30件,占全部纠纷的60%。")
+    assert (share.indicator, share.label) == (None, f"{total.label}占全部纠纷")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("2023年,全区人民调解组织共成功调解纠纷5件。", "人民调解组织成功调解纠纷"),
+        ("召开5次联席会议。", "召开联席会议"),
+        ("全区共5个单位公开了年度报告。", "单位公开了年度报告"),
+        ("案件按期结案率为98%。", "案件按期结案率"),
+        ("收到申请40件,同比增长25%。", "收到申请"),
+    ],
+)
+def test_the_label_says_what_is_counted(text: str, label: str) -> None:
+    assert metrics_of(text)[-1].label == label
+
+
+def test_lengths_of_time_count_only_as_processing_times() -> None:
+    assert metrics_of("开展为期20天的专项行动,历时3个工作日完成。") == []
+    [metric] = metrics_of("企业开办时间压缩至2个工作日。")
+    assert (metric.indicator, metric.value, metric.unit) == ("processing-time", 2, "工作日")
+
+
+def test_evidence_leads_back_to_the_text_as_written() -> None:
+    text = "共調(diào)解(jiě)糾(jiū)紛(fēn)1378件,申報(bào)計(jì)劃(huà)162項(xiàng)。"
+    first, second = metrics_of(text)
+    for metric in (first, second):
+        assert text[metric.evidence.start : metric.evidence.end] == metric.evidence.quote
+    assert (first.label, second.unit, second.evidence.quote) == ("调解纠纷", "项", "162項(xiàng)")
