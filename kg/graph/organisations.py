@@ -108,10 +108,5 @@ def _places(code: str, known: Known) -> tuple[str, ...]:
 
 
 def _usual_place(code: str, known: Known) -> str:
-    """Return an area's name as its bodies bear it.
-
-    A county's goes with its city (常州市天宁区), or in a municipality or directly under a province with that
-    (上海市宝山区); a city's or a province's stands alone.
-    """
-    above = _chain(code, known)[-2:] if _level(code, known) == "county" else _chain(code, known)[-1:]
-    return "".join(_name(c, known) for c in above)
+    """Return an area's name as its bodies bear it; the country's bear none."""
+    return "" if code == COUNTRY else normalised(bodies.place_name(code, known.gazetteer))

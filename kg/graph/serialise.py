@@ -7,8 +7,8 @@ from io import BytesIO
 from itertools import chain, groupby, islice
 from typing import IO, TYPE_CHECKING, Any, Literal
 
-from pyoxigraph import NamedNode, RdfFormat, Triple
 from pyoxigraph import Literal as RdfLiteral
+from pyoxigraph import NamedNode, RdfFormat, Triple
 from pyoxigraph import serialize as write_rdf
 
 from kg import terms
