@@ -21,12 +21,15 @@ class NameGrammar:
     """The words that names are built with.
 
     ``ending`` matches the words for the kind of area, ``peoples`` the ethnic groups in a name, ``groups``
-    what tables call a group of areas; ``common_nouns`` are names that mostly mean no area (城区, 郊区).
+    what tables call a group of areas, ``before_name`` and ``after_name`` the words around a name that stands
+    without its ending (法治天宁, 天宁公证处); ``common_nouns`` are names that mostly mean no area (城区).
     """
 
     ending: re.Pattern[str]
     peoples: re.Pattern[str]
     groups: re.Pattern[str]
+    before_name: re.Pattern[str]
+    after_name: re.Pattern[str]
     common_nouns: frozenset[str]
 
     def stem(self, name: str) -> str:
@@ -61,6 +64,8 @@ def grammar() -> NameGrammar:
         re.compile(f"(?:{_alternatives(words['type'])})$"),
         re.compile(f"(?:{_alternatives(words['people'])})+$"),
         re.compile(f"(?:{_alternatives(words['group'])})$"),
+        re.compile(_alternatives(words["before-name"])),
+        re.compile(_alternatives(words["after-name"])),
         frozenset(words["common-noun"]),
     )
 

@@ -141,11 +141,14 @@ class Gazetteer:
         """Tell whether an area is another or lies in it."""
         return code == ancestor or ancestor in self.ancestors(code)
 
-    def full_name(self, code: str) -> str | None:
-        """Return the name with those of the areas around it but the country: 江苏省常州市天宁区."""
+    def full_name(self, code: str) -> str:
+        """Return the name with those of the areas around it but the country: 江苏省常州市天宁区.
+
+        Raises LookupError if no area has the code.
+        """
         area = self.area(code)
         if area is None:
-            return None
+            raise LookupError(f"no area has the code {code}")
         above = (self.divisions[c].name for c in reversed(self.ancestors(code)) if c != COUNTRY)
         return "".join((*above, area.name))
 
