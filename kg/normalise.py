@@ -1,7 +1,7 @@
 """Cleaning a report's text: one script, one width, one kind of quotation mark, no stray spaces.
 
-Works on a copy and keeps the way back to the original for every character (see ``kg.text``). Nothing is repaired:
-a number or a name that the page damaged stays as it is.
+Works on a copy and keeps the way back to the original for every character (see ``kg.text``). Nothing is
+repaired: a number or a name that the page damaged stays as it is.
 """
 
 from __future__ import annotations
@@ -49,8 +49,9 @@ _MARKS = {
 _COMPATIBLE = (range(0x2F00, 0x2FD6), range(0xF900, 0xFB00), range(0xFE50, 0xFE6C), range(0xFF01, 0xFF66))
 
 _CARRIAGE = re.compile(r"\r(?=\n)")
-_GAP = re.compile(f"[ {_ZERO}]+")
-_KEEP_BETWEEN = re.compile(r"[0-9A-Za-z][.,%:]?\Z")
+_NO_SPACE = re.compile(f"{_ZERO}+")
+_MORE_SPACE = re.compile("(?<= ) +")
+_GAP = re.compile(" ")
 _TONED_NOTE = re.compile(
     f"(?<=[{_HAN}])(?:\\((?=[^()]{{0,6}}[{_TONED}\u0300-\u036f])[{_LETTERS}]{{1,7}}\\))+"
 )
@@ -68,12 +69,12 @@ def normalise(original: str) -> Text:
     translated = original.translate(_table())
     text = Text(original, translated, range(len(original)), range(1, len(original) + 1))
     text = text.without(match.span() for match in _CARRIAGE.finditer(text.plain))
-    text = _with_plain(text, text.plain.replace("\r", "\n"))
+    text = text.reading(text.plain.replace("\r", "\n"))
     text = _close_gaps(text)
     text = _without_pinyin(text)
-    text = _with_plain(text, simplify(text.plain))
+    text = text.reading(simplify(text.plain))
     text = _with_title_marks(text)
-    return _with_plain(text, _pair_quotes(text.plain))
+    return text.reading(_pair_quotes(text.plain))
 
 
 @cache
@@ -89,25 +90,13 @@ def _table() -> dict[int, str]:
     return table | {ord(mark): plain for mark, plain in _MARKS.items()}
 
 
-def _with_plain(text: Text, plain: str) -> Text:
-    return Text(text.original, plain, text.starts, text.ends, text.gaps)
-
-
 def _close_gaps(text: Text) -> Text:
     """Leave out white space; one space stays between ASCII letters or digits."""
+    for silent in (_NO_SPACE, _MORE_SPACE):
+        text = text.without(match.span() for match in silent.finditer(text.plain))
     plain = text.plain
-    regions: list[tuple[int, int]] = []
-    silent: list[tuple[int, int]] = []
-    for match in _GAP.finditer(plain):
-        start, end = match.span()
-        if " " not in match[0]:
-            silent.append((start, end))
-        elif _stays(plain, start, end):
-            first = plain.index(" ", start)
-            regions.extend(region for region in ((start, first), (first + 1, end)) if region[0] < region[1])
-        else:
-            regions.append((start, end))
-    return text.without(sorted(regions + silent), gaps_at=frozenset(regions))
+    gaps = (match.span() for match in _GAP.finditer(plain))
+    return text.without((gap for gap in gaps if not _stays(plain, *gap)), open_gaps=True)
 
 
 def _stays(plain: str, start: int, end: int) -> bool:
@@ -186,12 +175,12 @@ def _with_title_marks(text: Text) -> Text:
     for first, last in _pairs(text.plain, _ANGLE, "<<", ">>"):
         characters[first], characters[last] = "《", "》"
         regions += [(first + 1, first + 2), (last + 1, last + 2)]
-    text = _with_plain(text, "".join(characters)).without(sorted(regions), glued=True)
+    text = text.reading("".join(characters)).without(sorted(regions), glued=True)
     characters = list(text.plain)
     for first, last in _pairs(text.plain, _SMALL_ANGLE, "<", ">"):
-        if last - first > 1 and (_is_han(characters[first + 1]) or _is_han(characters[last - 1])):
+        if last - first > 1 and _is_han(characters[first + 1]) and _is_word(characters[last - 1]):
             characters[first], characters[last] = "〈", "〉"
-    return _with_plain(text, "".join(characters))
+    return text.reading("".join(characters))
 
 
 def _pairs(plain: str, marks: re.Pattern[str], opening: str, closing: str) -> Iterator[tuple[int, int]]:
@@ -209,7 +198,11 @@ def _pairs(plain: str, marks: re.Pattern[str], opening: str, closing: str) -> It
 
 
 def _is_han(character: str) -> bool:
-    return "\u3400" <= character <= "\u9fff" or character in "《》"
+    return "\u3400" <= character <= "\u9fff" or character in "《〈“"
+
+
+def _is_word(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff" or character in "》〉”)"
 
 
 def _pair_quotes(plain: str) -> str:

@@ -1,13 +1,14 @@
 """A text that was cleaned, with the way back to the characters it came from.
 
-Normalisation and parsing change characters one for one or leave some out; a ``Text`` keeps, for each character
-of the cleaned text, the span of the original it stands for. So every fact found in ``plain`` leads back to
-``original[start:end]``.
+Normalisation and parsing change characters one for one, leave some out, or end a line where white space stood. A
+``Text`` keeps, for each character of the cleaned text, the span of the original that it stands for. So every fact
+found in ``plain`` leads back to ``original[start:end]``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.model import Evidence
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """``plain[i]`` stands for ``original[starts[i]:ends[i]]``; ``gaps`` are the places in ``plain`` before which
-    white space was left out (so that layouts that separate fields by spaces can still be read).
+    """A cleaned text: ``plain[i]`` stands for ``original[starts[i]:ends[i]]``.
+
+    ``gaps`` are the places in ``plain`` before which white space was left out, so that layouts that separate fields
+    by spaces can still be read.
     """
 
     original: str
@@ -45,43 +48,83 @@ class Text:
 
     def spaced(self, start: int, end: int) -> str:
         """Return ``plain[start:end]`` with a space at each place where white space was left out."""
-        cuts = sorted(gap for gap in self.gaps if start < gap < end)
-        pieces = [self.plain[a:b] for a, b in zip([start, *cuts], [*cuts, end], strict=True)]
-        return " ".join(pieces)
+        cuts = [place for place in range(start + 1, end) if place in self.gaps]
+        return " ".join(self.plain[a:b] for a, b in pairwise([start, *cuts, end]))
+
+    def reading(self, plain: str) -> Text:
+        """Return this text with other characters, as many as there are, in the place of its own."""
+        return Text(self.original, plain, self.starts, self.ends, self.gaps)
 
     def without(
-        self,
-        regions: Iterable[tuple[int, int]],
-        *,
-        glued: bool = False,
-        gaps_at: frozenset[tuple[int, int]] = frozenset(),
+        self, regions: Iterable[tuple[int, int]], *, glued: bool = False, open_gaps: bool = False
     ) -> Text:
-        """Leave out the regions (sorted, apart) of ``plain``.
+        """Leave out the regions (in order, apart) of ``plain``.
 
-        With ``glued`` the character before a region takes the region's original characters into its span. Where a
-        region is one of ``gaps_at``, its place is remembered in ``gaps``.
+        With ``glued`` the character before a region takes the region's original characters into its span; with
+        ``open_gaps`` the places of the regions are remembered in ``gaps``.
         """
-        starts: list[int] = []
-        ends: list[int] = []
-        pieces: list[str] = []
-        gaps: set[int] = set()
-        position = 0
-        pending = sorted(self.gaps)
-        taken = 0
-        for first, last in [*regions, (len(self.plain), len(self.plain))]:
-            shift = position - len(starts)
-            while taken < len(pending) and pending[taken] <= first:
-                gaps.add(pending[taken] - shift)
-                taken += 1
-            pieces.append(self.plain[position:first])
-            starts.extend(self.starts[position:first])
-            ends.extend(self.ends[position:first])
-            while taken < len(pending) and pending[taken] <= last:
-                gaps.add(len(starts))
-                taken += 1
-            if glued and ends and last > first:
-                ends[-1] = self.ends[last - 1]
-            if (first, last) in gaps_at:
-                gaps.add(len(starts))
-            position = last
-        return Text(self.original, "".join(pieces), starts, ends, frozenset(gaps))
+        copy = _Copy(self)
+        for first, last in regions:
+            copy.upto(first)
+            copy.skip(last, opened=open_gaps, glued=glued)
+        return copy.finished()
+
+    def with_lines_at(self, places: Iterable[int]) -> Text:
+        """End a line at each of the places (in order) that are gaps: the line end stands for the white space."""
+        copy = _Copy(self)
+        for place in places:
+            if 0 < place < len(self.plain) and self.ends[place - 1] < self.starts[place]:
+                copy.upto(place)
+                copy.end_line()
+        return copy.finished()
+
+
+class _Copy:
+    """A text in the making: the source's characters up to ``position`` are dealt with."""
+
+    def __init__(self, source: Text) -> None:
+        self._source = source
+        self._position = 0
+        self._pieces: list[str] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._gaps: set[int] = set()
+        self._pending = sorted(source.gaps)
+        self._next = 0
+
+    def upto(self, end: int) -> None:
+        """Copy the characters before ``end``, and the gaps among them."""
+        source, position = self._source, self._position
+        shift = len(self._starts) - position
+        while self._next < len(self._pending) and self._pending[self._next] < end:
+            self._gaps.add(self._pending[self._next] + shift)
+            self._next += 1
+        self._pieces.append(source.plain[position:end])
+        self._starts.extend(source.starts[position:end])
+        self._ends.extend(source.ends[position:end])
+        self._position = end
+
+    def skip(self, end: int, *, opened: bool, glued: bool) -> None:
+        """Leave out the characters before ``end``; the gaps among them become one."""
+        first = self._next
+        while self._next < len(self._pending) and self._pending[self._next] <= end:
+            self._next += 1
+        if opened or (self._next > first and not glued):
+            self._gaps.add(len(self._starts))
+        if glued and self._ends and end > self._position:
+            self._ends[-1] = self._source.ends[end - 1]
+        self._position = end
+
+    def end_line(self) -> None:
+        """Put a line end for the white space before the present position, which is a gap no more."""
+        place = self._position
+        if self._next < len(self._pending) and self._pending[self._next] == place:
+            self._next += 1
+        self._pieces.append("\n")
+        self._starts.append(self._source.ends[place - 1])
+        self._ends.append(self._source.starts[place])
+
+    def finished(self) -> Text:
+        """Copy the rest and return the text."""
+        self.upto(len(self._source.plain) + 1)
+        return Text(self._source.original, "".join(self._pieces), self._starts, self._ends, frozenset(self._gaps))
