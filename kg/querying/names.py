@@ -1,0 +1,135 @@
+"""Names that people type for things of the graph: a place, an indicator, a program type, a level."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg import areas, resources, terms, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kg.areas import Area, Gazetteer
+    from kg.vocabulary import Concept
+
+_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Things by every name they go by (folded, see ``fold``), and how each is shown to people."""
+
+    by_name: Mapping[str, tuple[str, ...]]
+    shown: Mapping[str, str]
+
+    def find(self, name: str) -> tuple[str, ...]:
+        """Return the IRIs of the things of that name."""
+        return self.by_name.get(fold(name), ())
+
+    def near(self, name: str) -> tuple[str, ...]:
+        """Return the things that the name may mean, as people see them."""
+        folded = fold(name)
+        parts = [known for known in self.by_name if folded in known or (len(known) > 1 and known in folded)]
+        similar = difflib.get_close_matches(folded, self.by_name, n=_NEAR, cutoff=0.5)
+        iris = dict.fromkeys(iri for known in [*similar, *parts] for iri in self.by_name[known])
+        return tuple(self.shown[iri] for iri in iris)[:_NEAR]
+
+
+def fold(name: str) -> str:
+    """Return a name without what does not tell names apart: case, width, spaces, hyphens."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(character for character in plain if character not in " _-\t\n")
+
+
+@cache
+def indicators() -> Names:
+    """Return the indicators by notation and by their names in Chinese and English."""
+    return _concepts(vocabulary.load().indicators.values())
+
+
+@cache
+def program_types() -> Names:
+    """Return the program types by notation and by their names in Chinese and English."""
+    return _concepts(vocabulary.load().program_types.values())
+
+
+@cache
+def levels() -> Names:
+    """Return the levels of government by notation and by their labels."""
+    found: dict[str, list[str]] = defaultdict(list)
+    path = resources.folder("ontology") / "rol.ttl"
+    for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+        named = quad.predicate in (terms.RDFS_LABEL, terms.SKOS_NOTATION, terms.SKOS_PREF_LABEL)
+        if named and quad.subject.value.endswith("Level") and isinstance(quad.object, ox.Literal):
+            found[quad.subject.value].append(quad.object.value)
+    individuals = {iri: names for iri, names in found.items() if any(name.islower() for name in names)}
+    return _names((iri, names, " ".join(dict.fromkeys(names))) for iri, names in individuals.items())
+
+
+def _concepts(concepts: Iterable[Concept]) -> Names:
+    return _names(
+        (
+            concept.iri,
+            (concept.notation, concept.label_en, *concept.names),
+            f"{concept.notation} {concept.label}",
+        )
+        for concept in concepts
+    )
+
+
+def _names(things: Iterable[tuple[str, Iterable[str], str]]) -> Names:
+    by_name: dict[str, dict[str, None]] = defaultdict(dict)
+    shown: dict[str, str] = {}
+    for iri, names, how in things:
+        shown[iri] = how
+        for name in names:
+            by_name[fold(name)][iri] = None
+    return Names({name: tuple(iris) for name, iris in by_name.items()}, shown)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer, read once."""
+    return areas.load()
+
+
+def find_areas(name: str) -> tuple[Area, ...]:
+    """Return the areas that a name can mean; those that still exist win.
+
+    The name may be 天宁区, 天宁, 常州市天宁区 or 江苏常州天宁.
+    """
+    known = gazetteer()
+    for start in range(len(name) - 1):
+        around, own = name[:start], name[start:]
+        found = known.named(own) or known.short(own)
+        fitting = tuple(area for area in found if _lies_in(area, around))
+        if fitting:
+            return tuple(area for area in fitting if area.last_revision is None) or fitting
+    return ()
+
+
+def near_areas(name: str) -> tuple[str, ...]:
+    """Return codes and full names of areas with similar names."""
+    known = gazetteer()
+    akin = known.short(known.grammar.stem(name)) if name else ()
+    similar = difflib.get_close_matches(name, known.names, n=_NEAR, cutoff=0.5)
+    found = [*akin, *(area for each in similar for area in known.named(each))]
+    return tuple(dict.fromkeys(shown_area(area.code) for area in found))[:_NEAR]
+
+
+def shown_area(code: str) -> str:
+    """Return an area's code and full name."""
+    return f"{code} {gazetteer().full_name(code)}"
+
+
+def _lies_in(area: Area, around: str) -> bool:
+    """Tell whether the words before an area's own name are, in order, those of the areas around it."""
+    above: Iterator[str] = iter(gazetteer().full_name(area.parent) if area.parent else "")
+    return all(character in above for character in around)
