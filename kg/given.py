@@ -12,7 +12,7 @@ from kg.errors import KgError, UsageError
 from kg.model import Given, ReportType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from kg.areas import Area, Gazetteer
 
@@ -65,22 +65,44 @@ def parse_area(value: str, gazetteer: Gazetteer) -> str:
         if gazetteer.area(value) is None:
             raise UsageError("given-area-code-unknown", value=value)
         return value
-    areas = gazetteer.named(value) or gazetteer.short(value) or _fully_named(value, gazetteer)
+    areas = _meant(value, gazetteer)
     living = [area for area in areas if area.last_revision is None] or list(areas)
     if not living:
-        near = get_close_matches(value, gazetteer.names, 3, 0.6)
-        raise UsageError("given-area-name-unknown", value=value, near="、".join(near) or "—")
+        raise UsageError(
+            "given-area-name-unknown", value=value, near=_listed(_near(value, gazetteer), gazetteer)
+        )
     if len(living) > 1:
-        names = [f"{area.code} {gazetteer.full_name(area.code)}" for area in living[:_MOST_NAMESAKES]]
-        raise UsageError("given-area-name-shared", value=value, areas="、".join(names))
+        raise UsageError("given-area-name-shared", value=value, areas=_listed(living, gazetteer))
     return living[0].code
 
 
-def _fully_named(value: str, gazetteer: Gazetteer) -> tuple[Area, ...]:
-    """Find areas by a name with those of the areas around them: 常州市天宁区, 江苏省常州市天宁区."""
-    ends = (value[start:] for start in range(1, len(value)))
-    found = (area for end in ends for area in gazetteer.named(end))
-    return tuple(area for area in found if (gazetteer.full_name(area.code) or "").endswith(value))
+def _meant(value: str, gazetteer: Gazetteer) -> tuple[Area, ...]:
+    """Find areas by name: 天宁区, 天宁, or with those around it: 江苏省常州市天宁区, 常州天宁."""
+    for start in range(len(value) - 1):
+        around, own = value[:start], value[start:]
+        found = gazetteer.named(own) or gazetteer.short(own)
+        fitting = tuple(area for area in found if _lies_in(area, around, gazetteer))
+        if fitting:
+            return fitting
+    return ()
+
+
+def _lies_in(area: Area, around: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether the words before an area's own name are, in order, in those of the areas around it."""
+    above = iter(gazetteer.full_name(area.parent) if area.parent else "")
+    return all(character in above for character in around)
+
+
+def _near(value: str, gazetteer: Gazetteer) -> list[Area]:
+    """Find areas of similar names, those that differ in their kind only (县 for 区) first."""
+    similar = get_close_matches(value, gazetteer.names, 3, 0.6)
+    akin = gazetteer.short(gazetteer.grammar.stem(value)) if value else ()
+    return [*akin, *(area for name in similar for area in gazetteer.named(name))]
+
+
+def _listed(areas: Iterable[Area], gazetteer: Gazetteer) -> str:
+    codes = dict.fromkeys(area.code for area in areas)
+    return "、".join(f"{code} {gazetteer.full_name(code)}" for code in [*codes][:_MOST_NAMESAKES]) or "—"
 
 
 def parse_year(value: str) -> int:

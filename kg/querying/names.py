@@ -1,4 +1,4 @@
-"""Names that people type for things of the graph: a place, an indicator, a program type, a level."""
+"""Names that people type for things of the graph: an indicator, a program type, a level."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg import areas, resources, terms, vocabulary
+from kg import resources, terms, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from kg.areas import Area, Gazetteer
     from kg.vocabulary import Concept
 
 _NEAR = 3
@@ -92,44 +91,3 @@ def _names(things: Iterable[tuple[str, Iterable[str], str]]) -> Names:
         for name in names:
             by_name[fold(name)][iri] = None
     return Names({name: tuple(iris) for name, iris in by_name.items()}, shown)
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    """Return the gazetteer, read once."""
-    return areas.load()
-
-
-def find_areas(name: str) -> tuple[Area, ...]:
-    """Return the areas that a name can mean; those that still exist win.
-
-    The name may be 天宁区, 天宁, 常州市天宁区 or 江苏常州天宁.
-    """
-    known = gazetteer()
-    for start in range(len(name) - 1):
-        around, own = name[:start], name[start:]
-        found = known.named(own) or known.short(own)
-        fitting = tuple(area for area in found if _lies_in(area, around))
-        if fitting:
-            return tuple(area for area in fitting if area.last_revision is None) or fitting
-    return ()
-
-
-def near_areas(name: str) -> tuple[str, ...]:
-    """Return codes and full names of areas with similar names."""
-    known = gazetteer()
-    akin = known.short(known.grammar.stem(name)) if name else ()
-    similar = difflib.get_close_matches(name, known.names, n=_NEAR, cutoff=0.5)
-    found = [*akin, *(area for each in similar for area in known.named(each))]
-    return tuple(dict.fromkeys(shown_area(area.code) for area in found))[:_NEAR]
-
-
-def shown_area(code: str) -> str:
-    """Return an area's code and full name."""
-    return f"{code} {gazetteer().full_name(code)}"
-
-
-def _lies_in(area: Area, around: str) -> bool:
-    """Tell whether the words before an area's own name are, in order, those of the areas around it."""
-    above: Iterator[str] = iter(gazetteer().full_name(area.parent) if area.parent else "")
-    return all(character in above for character in around)

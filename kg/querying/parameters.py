@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg import terms
+from kg import areas, terms
 from kg.errors import QueryError
+from kg.given import parse_area
 from kg.querying import names
 
 if TYPE_CHECKING:
@@ -23,11 +24,11 @@ Given = Mapping[str, Value | Iterable[Value]]
 Bound = Mapping[str, tuple[ox.NamedNode | ox.Literal, ...]]
 """The terms by the parameter's name; parameters that were not given are left out."""
 
+COUNTY_DIGITS = 6
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 _STATEMENT = re.compile(
     r"report/[0-9a-f]{16}/(?:metric|award|citation|implementation|shortcoming)/[0-9]+-[0-9]+"
 )
-_AREA_CODE = re.compile(r"[0-9]{6}|[0-9]{9}")
 _YEAR = re.compile(r"[0-9]{4}")
 _LIMIT = re.compile(r"[1-9][0-9]{0,8}")
 
@@ -49,7 +50,7 @@ def check(question: Question, given: Given) -> Bound:
     """Turn what the user gave into terms.
 
     Raises QueryError for a parameter that the question does not have, a required one that is missing, or a
-    value that does not fit (with what it may have meant).
+    value that does not fit (with what it may have meant), and UsageError for an area that is unknown.
     """
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in given:
@@ -89,7 +90,7 @@ def _terms(
 def _outermost(found: tuple[ox.NamedNode | ox.Literal, ...]) -> tuple[ox.NamedNode | ox.Literal, ...]:
     """Leave out areas that lie in another one: with both, every statement would come twice."""
     codes = {term: term.value.rpartition("/")[2] for term in found}
-    within = names.gazetteer().within
+    within = areas.load().within
     return tuple(
         term
         for term, code in codes.items()
@@ -98,23 +99,10 @@ def _outermost(found: tuple[ox.NamedNode | ox.Literal, ...]) -> tuple[ox.NamedNo
 
 
 def _area(asked: _Asked) -> ox.NamedNode:
-    value = asked.value.removeprefix(terms.AREA_BASE)
-    if not _AREA_CODE.fullmatch(value):
-        value = _area_named(asked)
-    if len(value) > 6:
-        raise asked.error("area-township", county=value[:6])
-    if names.gazetteer().area(value) is None:
-        raise asked.error("area-unknown", near=_listed(names.near_areas(value)))
-    return ox.NamedNode(terms.AREA_BASE + value)
-
-
-def _area_named(asked: _Asked) -> str:
-    found = names.find_areas(asked.value)
-    if not found:
-        raise asked.error("area-unknown", near=_listed(names.near_areas(asked.value)))
-    if len(found) > 1:
-        raise asked.error("area-ambiguous", found=_listed(names.shown_area(area.code) for area in found))
-    return found[0].code
+    code = parse_area(asked.value.removeprefix(terms.AREA_BASE), areas.load())
+    if len(code) > COUNTY_DIGITS:
+        raise asked.error("area-township", county=code[:COUNTY_DIGITS])
+    return ox.NamedNode(terms.AREA_BASE + code)
 
 
 def _year(asked: _Asked) -> ox.Literal:

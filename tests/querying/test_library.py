@@ -17,7 +17,8 @@ COLUMNS = {
     "awards": f"area areaName year award recipient conferredBy level {FACT}",
     "documents-issued": f"area areaName year title relation status {FACT}",
     "evidence": "statement report source start end quote",
-    "metrics": f"area areaName township year indicator group label kind {VALUE} part repeats start end {FACT}",
+    "metrics": "area areaName township year indicator group label kind "
+    f"{VALUE} part repeats start end {FACT}",
 }
 HEADER = """# id: x
 # title: A question

@@ -2,7 +2,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg import terms
-from kg.errors import QueryError
+from kg.errors import KgError, QueryError
 from kg.querying import names
 from kg.querying.library import Parameter, Question
 from kg.querying.parameters import check
@@ -18,7 +18,7 @@ def terms_of(kind, value):
 
 
 def refused(kind, value):
-    with pytest.raises(QueryError) as caught:
+    with pytest.raises(KgError) as caught:
         check(asking(kind), {"given": value})
     for language in ("zh", "en"):
         message = caught.value.in_language(language)
@@ -49,17 +49,17 @@ def test_areas_by_code_and_name(value, code):
 
 def test_a_name_that_several_areas_share_is_settled_by_the_user():
     error = refused("area", "鼓楼区")
-    assert error.code == "area-ambiguous"
+    assert error.code == "given-area-name-shared"
     assert "320106 江苏省南京市鼓楼区" in str(error)
     assert "350102 福建省福州市鼓楼区" in str(error)
 
 
 def test_an_unknown_area_names_those_with_similar_names():
     error = refused("area", "天宁县")
-    assert error.code == "area-unknown"
+    assert error.code == "given-area-name-unknown"
     assert "320402 江苏省常州市天宁区" in str(error)
-    assert refused("area", "999999").code == "area-unknown"
-    assert refused("area", "没有这个地方").code == "area-unknown"
+    assert refused("area", "999999").code == "given-area-code-unknown"
+    assert refused("area", "没有这个地方").code == "given-area-name-unknown"
 
 
 def test_a_township_leads_to_its_county():
