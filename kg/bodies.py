@@ -1,7 +1,7 @@
 """Names of public bodies: of which kind a body is, and what its full name is.
 
-A body's name ends in one of the endings that ``ontology/bodies.ttl`` lists for its kind. Its full name has its
-place in front, from the city on (南昌市东湖区司法局, 上海市宝山区司法局): only a province's own bodies name it.
+A body's name ends in one of the endings that ``ontology/bodies.ttl`` lists for its kind. Its full name has
+its place in front, from the city on (南昌市东湖区司法局, 上海市宝山区司法局).
 """
 
 from __future__ import annotations
@@ -201,15 +201,16 @@ def _six_digits(code: str, speaker: _Speaker) -> str:
     return area.parent if area is not None and area.level == "township" and area.parent else code
 
 
-def _by_level(name: str, speaker: _Speaker) -> tuple[str, str] | None:
-    """Read 区司法局, 市政府, 自治区司法厅: the nearest area of that level."""
-    if ending_of(name, speaker.vocabulary) == name and not _begins_with_level(name, speaker.vocabulary):
+def _by_level(name: str, speaker: _Speaker) -> tuple[str | None, str] | None:
+    """Read 区司法局, 市政府, 自治区司法厅: the nearest area of that level; none where the report is of another."""
+    ending = ending_of(name, speaker.vocabulary)
+    if ending == name and not _begins_with_level(name, speaker.vocabulary):
         return None
     level = next((word for word in _LEVELS if name.startswith(word)), "")
     around = speaker.around[-1:] if name.endswith(_PROVINCIAL_ENDING) else speaker.around
     code = next((c for c in around if level and speaker.name(c).endswith(level)), None)
     if code is None:
-        return None
+        return (None, name) if level and ending in (name, name[len(level) :]) else None
     return _six_digits(code, speaker), place_name(code, speaker.gazetteer) + name[len(level) :]
 
 
