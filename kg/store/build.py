@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg import areas, pipeline, vocabulary
-from kg.errors import StoreError
 from kg.given import NOTHING_GIVEN
 from kg.graph.vocabulary_graph import vocabulary_triples
 from kg.store import changes, content, opening, plan, reading, scan, state, summary
@@ -90,15 +89,12 @@ def build(
     named = tuple(Path(source) for source in sources)
     chosen = scan.choose(named, Path(manifest) if manifest else None, given, folder, areas.load())
     loaded = vocabulary.load(own_words)
-    database = opening.open_for_writing(folder)
-    try:
+    with opening.writing(folder) as database:
         run = _Run(database, folder, own_words, workers, progress, _Tally())
         scanned = scan.scan(chosen.origins)
         run.tally.left_out.extend(scanned.left_out)
         unchanged = _bring_in(run, scanned.incoming, loaded)
         return _summary(run, unchanged, chosen.skipped)
-    except OSError as error:
-        raise StoreError("store-unusable", path=folder, detail=error) from error
 
 
 def _bring_in(run: _Run, incoming: Sequence[plan.Incoming], words: vocabulary.Vocabulary) -> int:
@@ -167,10 +163,10 @@ def _count(tally: _Tally, step: Step, outcome: Outcome) -> None:
     if outcome.error is not None:
         tally.left_out.extend(LeftOut(source, outcome.error) for source in step.sources)
         tally.removed += step.known + len(step.replaces)
-    elif step.known:
-        tally.read_again += 1
     elif step.replaces:
         tally.replaced += 1
+    elif step.known:
+        tally.read_again += 1
     else:
         tally.new += 1
 

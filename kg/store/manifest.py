@@ -112,7 +112,7 @@ def _lines(path: Path) -> tuple[list[_Line], list[Problem]]:
                 values = {name: cells[place].strip() for name, place in columns.items() if place < len(cells)}
                 lines.append(_Line(table.line_num, values))
     except csv.Error as error:
-        return lines, [Problem(table.line_num, UsageError("manifest-no-csv", detail=error))]
+        return lines, [Problem(table.line_num, UsageError("manifest-no-csv", detail=str(error)))]
     return lines, []
 
 

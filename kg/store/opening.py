@@ -9,19 +9,35 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+import traceback
+from contextlib import contextmanager
 
 _LOCKED = ("lock hold by", "while lock file")
 _DATABASE = "CURRENT"
 """A file that every RocksDB database has."""
 
 
-def open_for_writing(folder: Path) -> ox.Store:
+@contextmanager
+def writing(folder: Path) -> Iterator[ox.Store]:
     """Open a store, or make one where there is none yet. One process at a time can have it open for writing.
 
     Raises StoreError if the path is a file, or a folder that holds something else, if another process
-    writes to the store, or if the system refuses access.
+    writes to the store, or if the system refuses access, now or later.
     """
+    store = _open(folder)
+    try:
+        yield store
+    except BaseException as error:
+        # The store closes once nothing refers to it: an error that somebody keeps must not keep it open.
+        traceback.clear_frames(error.__traceback__)
+        if isinstance(error, OSError):
+            raise StoreError("store-unusable", path=folder, detail=str(error)) from None
+        raise
+
+
+def _open(folder: Path) -> ox.Store:
     if folder.is_file():
         raise StoreError("store-is-file", path=folder)
     try:

