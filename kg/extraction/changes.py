@@ -69,6 +69,14 @@ def movement(context: Context, quantity: Quantity, before: int) -> tuple[Movemen
     return "level", value, unit
 
 
+def continued(context: Context, quantity: Quantity, before: int, sign: Decimal) -> tuple[Movement, Decimal, str] | None:
+    """Return the change that goes on a list (分别增长12%和8%), or None where the number has words of its own."""
+    words = context.plain[before : quantity.start]
+    if words.strip("、和及与") or quantity.unit not in _RELATIVE_UNITS:
+        return None
+    return "change", quantity.value.copy_sign(sign), quantity.unit
+
+
 def _compares(context: Context, patterns: _Patterns, quantity: Quantity, unit: str) -> bool:
     """A relative number after a verb of change is a change; a count only beside a comparison (同比, 较上年)."""
     if unit in _RELATIVE_UNITS or unit == "倍":

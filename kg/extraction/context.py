@@ -7,13 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extraction.lexicon import Lexicon, Matches
+from kg.extraction.lexicon import Lexicon, Matches, Scheme
 from kg.extraction.lexicon import build as build_lexicon
 from kg.model import Evidence, Head, Part
 from kg.parsing.structure import Page, Section
 from kg.vocabulary import Vocabulary
 
-_NO_MATCHES = Matches((), ())
 _QUOTED = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》|“[^“”\n]{1,60}”|‘[^‘’\n]{1,40}’")
 _SENTENCE_END = re.compile(r"[。!?\n]+")
 _CLAUSE_END = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|[。!?\n;:,]")
@@ -28,7 +27,8 @@ class Context:
     head: Head
     vocabulary: Vocabulary
     lexicon: Lexicon
-    matches: dict[str, Matches]
+    found: dict[Scheme, Matches]
+    """The matches of the schemes that were asked for so far: a memo, filled by ``find``."""
     sentence_starts: tuple[int, ...]
     clause_starts: tuple[int, ...]
     section_starts: tuple[int, ...]
@@ -75,9 +75,11 @@ class Context:
             return self.quoted[index]
         return None
 
-    def find(self, scheme: str) -> Matches:
-        """Return the matches of a scheme: ``indicator``, ``program-type``, ``body-type`` or ``words``."""
-        return self.matches.get(scheme, _NO_MATCHES)
+    def find(self, scheme: Scheme) -> Matches:
+        """Return the matches of a scheme: ``indicator``, ``program-type`` or ``words``."""
+        if scheme not in self.found:
+            self.found[scheme] = self.lexicon.find(self.plain, scheme)
+        return self.found[scheme]
 
 
 def _around(starts: tuple[int, ...], position: int, length: int) -> tuple[int, int]:
@@ -97,7 +99,7 @@ def build(page: Page, head: Head, vocabulary: Vocabulary) -> Context:
         head,
         vocabulary,
         lexicon,
-        lexicon.find(plain),
+        {},
         (0, *(match.end() for match in _SENTENCE_END.finditer(plain))),
         (0, *_clause_starts(plain, quoted)),
         tuple(section.start for section in page.sections),

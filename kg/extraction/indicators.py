@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kg.extraction import labels
 from kg.extraction.context import Context
 from kg.extraction.segments import Segment
 from kg.vocabulary import Concept
@@ -34,7 +35,7 @@ def link(context: Context, segment: Segment, unit: str, *, change: bool) -> str 
     between equals.
     """
     before, after = context.plain[slice(*segment.before)], context.plain[slice(*segment.after)]
-    words = _QUOTES.sub("", before) + "\0" + _QUOTES.sub("", after)
+    words = _QUOTES.sub("", f"{labels.without_totals(context, before)}\0{after}")
     best: tuple[tuple[float, ...], str] | None = None
     for candidate in _candidates(context, words, unit, change=change):
         strength = _context_strength(context, segment, words, candidate.concept)
@@ -54,12 +55,10 @@ def _candidates(context: Context, words: str, unit: str, *, change: bool) -> Ite
     joined = words.replace("\0", "")
     found: dict[tuple[str, str], int] = {}
     vetoed: set[str] = set()
-    for last, (term, entries) in context.lexicon.automaton.iter(joined):
-        start, end = last + 1 - len(term), last + 1
+    for last, (term, length, entries) in context.lexicon.automata["indicator"].iter(joined):
+        start, end = last + 1 - length, last + 1
         distance = max(0, number - end, start - number)
-        for scheme, identifier, role in entries:
-            if scheme != "indicator":
-                continue
+        for identifier, role in entries:
             if role == "exclude":
                 vetoed.add(identifier)
             elif role in ("trigger", "name"):
@@ -86,7 +85,4 @@ def _context_strength(context: Context, segment: Segment, words: str, concept: C
 
 
 def _context_within(context: Context, concept: Concept, start: int, end: int) -> bool:
-    return any(
-        match.role == "context" and match.id == concept.notation
-        for match in context.find("indicator").within(start, end)
-    )
+    return any(context.plain.find(term, start, end) >= 0 for term in concept.contexts)

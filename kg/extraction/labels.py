@@ -12,7 +12,7 @@ from kg.vocabulary import Vocabulary
 
 _LONGEST = 40
 _LONGEST_CLAUSE = 30
-_EDGE = " 、,;:·—-()“”‘’"
+_EDGE = " 、,;:·—-“”‘’"
 _TIME = re.compile(
     r"^(?:截[至止]\S{0,6}?[月日底末]|20\d\d年(?:度|以来|底|末)?|\d{1,2}[-—至]\d{1,2}月|\d{1,2}月(?:份|底)?|今年(?:以来)?|[上下]半年),?"
 )
@@ -70,6 +70,11 @@ def label(context: Context, segment: Segment, *, moved: bool) -> str:
     return _fit(_with_noun(_trim(before, patterns, patterns.trail), after, patterns))
 
 
+def without_totals(context: Context, words: str) -> str:
+    """Leave out 共, 累计 and their like, which may stand within any phrase."""
+    return _INNER_TOTAL.sub("", _patterns(context.vocabulary).noise.sub("", words))
+
+
 def clause_label(context: Context, start: int, end: int) -> str:
     """Return what a clause without a number speaks of."""
     patterns = _patterns(context.vocabulary)
@@ -124,8 +129,8 @@ def _fit(phrase: str) -> str:
 
 
 def _balanced(phrase: str) -> str:
-    """Leave out brackets and quotation marks whose other half is missing."""
+    """Leave out brackets and quotation marks whose other half is missing, and brackets around nothing."""
     for left, right in ("()", "“”", "‘’", "《》"):
         if phrase.count(left) != phrase.count(right):
             phrase = phrase.replace(left, "").replace(right, "")
-    return phrase
+    return phrase.removeprefix("()").removesuffix("()").strip(_EDGE)

@@ -1,4 +1,4 @@
-"""All wordings of the vocabulary, found in one pass over the text (Aho and Corasick 1975)."""
+"""The wordings of the vocabulary, each scheme found in one pass over a text (Aho and Corasick 1975)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import ahocorasick
 
@@ -16,25 +16,28 @@ from kg.text import Text
 from kg.vocabulary import Concept, Vocabulary
 
 Role = Literal["name", "trigger", "context", "exclude", "word"]
+Scheme = Literal["indicator", "program-type", "words"]
+Entry = tuple[str, Role]
+"""A concept's or word list's notation, and what the wording does for it."""
+
 _QUOTES = re.compile("[“”‘’\"']+")
+_SEARCHED = ("planned", "program-")
+"""The word lists whose terms are looked up everywhere; most others are only held against a place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A wording in the text. ``scheme`` is ``indicator``, ``program-type``, ``body-type`` or ``words``;
-    ``id`` is the concept's or list's notation."""
+class Match(NamedTuple):
+    """A wording in the text; ``id`` is the concept's or list's notation."""
 
     start: int
     end: int
     term: str
-    scheme: str
     id: str
     role: Role
 
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """The matches in a text, ordered by start, and where each starts (for bisection)."""
+    """The matches of a scheme in a text, ordered by start, and where each starts (for bisection)."""
 
     ordered: tuple[Match, ...]
     starts: tuple[int, ...]
@@ -51,51 +54,57 @@ class Matches:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The automaton over all wordings, and how many concepts of a scheme share each trigger."""
+    """The automata by scheme, and how many concepts of a scheme share each trigger."""
 
-    automaton: ahocorasick.Automaton
+    automata: Mapping[Scheme, ahocorasick.Automaton]
     shared: Mapping[tuple[str, str], int]
 
-    def find(self, plain: str) -> dict[str, Matches]:
-        """Find the wordings in a text, quotation marks passed over; the answer is by scheme."""
-        bare = Text.of(plain).without(match.span() for match in _QUOTES.finditer(plain))
-        found: dict[str, list[Match]] = defaultdict(list)
-        for last, (term, entries) in self.automaton.iter(bare.plain):
-            start, end = bare.span(last + 1 - len(term), last + 1)
-            for scheme, identifier, role in entries:
-                found[scheme].append(Match(start, end, term, scheme, identifier, role))
-        return {scheme: _ordered(matches) for scheme, matches in found.items()}
-
-
-def _ordered(matches: list[Match]) -> Matches:
-    matches.sort(key=lambda match: (match.start, -match.end))
-    return Matches(tuple(matches), tuple(match.start for match in matches))
+    def find(self, plain: str, scheme: Scheme) -> Matches:
+        """Find the wordings of a scheme in a text, quotation marks passed over."""
+        quotes = [match.span() for match in _QUOTES.finditer(plain)]
+        bare = Text.of(plain).without(quotes) if quotes else Text.of(plain)
+        starts, ends = bare.starts, bare.ends
+        found = [
+            Match(starts[last + 1 - length], ends[last], term, identifier, role)
+            for last, (term, length, entries) in self.automata[scheme].iter(bare.plain)
+            for identifier, role in entries
+        ]
+        found.sort(key=lambda match: (match[0], -match[1]))
+        return Matches(tuple(found), tuple(match[0] for match in found))
 
 
 @lru_cache(maxsize=4)
 def build(vocabulary: Vocabulary) -> Lexicon:
     """Return the lexicon of a vocabulary; built once for each."""
-    entries: dict[str, list[tuple[str, str, Role]]] = defaultdict(list)
     shared: dict[tuple[str, str], int] = defaultdict(int)
-    schemes: tuple[tuple[str, Iterable[Concept]], ...] = (
-        ("indicator", vocabulary.indicators.values()),
-        ("program-type", vocabulary.program_types.values()),
-        ("body-type", vocabulary.body_types.values()),
-    )
-    for scheme, concepts in schemes:
-        for concept in concepts:
+    concepts: dict[Scheme, Iterable[Concept]] = {
+        "indicator": vocabulary.indicators.values(),
+        "program-type": vocabulary.program_types.values(),
+    }
+    automata: dict[Scheme, ahocorasick.Automaton] = {}
+    for scheme, members in concepts.items():
+        entries: dict[str, list[Entry]] = defaultdict(list)
+        for concept in members:
             for role, terms in _roles(concept):
                 for term in terms:
-                    entries[_QUOTES.sub("", term)].append((scheme, concept.notation, role))
+                    entries[_QUOTES.sub("", term)].append((concept.notation, role))
                     shared[scheme, term] += role == "trigger"
+        automata[scheme] = _automaton(entries)
+    words: dict[str, list[Entry]] = defaultdict(list)
     for notation, terms in vocabulary.words.items():
-        for term in terms:
-            entries[_QUOTES.sub("", term)].append(("words", notation, "word"))
+        if notation.startswith(_SEARCHED):
+            for term in terms:
+                words[_QUOTES.sub("", term)].append((notation, "word"))
+    automata["words"] = _automaton(words)
+    return Lexicon(automata, dict(shared))
+
+
+def _automaton(entries: Mapping[str, list[Entry]]) -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for term, owners in entries.items():
-        automaton.add_word(term, (term, tuple(owners)))
+        automaton.add_word(term, (term, len(term), tuple(owners)))
     automaton.make_automaton()
-    return Lexicon(automaton, dict(shared))
+    return automaton
 
 
 def _roles(concept: Concept) -> Iterator[tuple[Role, tuple[str, ...]]]:

@@ -46,13 +46,22 @@ def find_metrics(context: Context, resolve: Resolvers) -> list[Metric]:
         if context.sentence(piece.quantity.number) != sentence:
             sentence, earlier = context.sentence(piece.quantity.number), []
             subject = _subject(context, sentence[0], piece.quantity.start)
-        reading = _Reading(piece, *changes.movement(context, piece.quantity, piece.clause[0]))
+        reading = _read(context, piece, earlier)
         metric = _with_total(context, reading, _metric(context, resolve, reading, earlier), earlier)
         if subject and earlier and metric.breakdown_of is None and metric.unit not in _RELATIVE:
             metric = replace(metric, label=labels.with_subject(subject, metric.label))
         earlier.append(metric)
         metrics.append(metric)
     return metrics
+
+
+def _read(context: Context, piece: Segment, earlier: Sequence[Metric]) -> _Reading:
+    """Read how a number moved; in a list it moved like the one before it."""
+    if not piece.first and earlier and earlier[-1].change:
+        listed = changes.continued(context, piece.quantity, piece.before[0], earlier[-1].value)
+        if listed is not None:
+            return _Reading(piece, *listed)
+    return _Reading(piece, *changes.movement(context, piece.quantity, piece.clause[0]))
 
 
 def _metric(context: Context, resolve: Resolvers, reading: _Reading, earlier: Sequence[Metric]) -> Metric:
