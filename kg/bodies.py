@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 __all__ = ["complete", "ending_of", "find_bodies", "full_name", "is_bureau", "kind_of", "place_name"]
 
 
-_PRONOUNS = ("我", "本", "该")
+_PARTY = "中共"
 _PROVINCIAL_ENDING = "厅"
 _NATIONAL_KINDS = ("state-council", "central-department", "central-party-organ")
 _KINDS_WITH_LEVEL = frozenset({"party-organ", "people-government", "township-government"})
 """Kinds with endings that begin with the level itself (区委, 镇政府)."""
 _OF_NO_AREA = frozenset({"law-firm", "enterprise", "school", "hospital", "media", "association"})
 """Kinds whose names are complete without a place."""
+_OF_GOVERNMENT = ("people-government", "township-government", "government-office")
+"""Kinds whose names are often shortened from 人民政府 to 政府."""
 _LEVELS = ("自治区", "自治州", "自治县", "街道", *LEVEL_CHARACTERS)
 _TOWNSHIPS = ("街道", "镇", "民族乡", "乡")
 _SHORTEST_STEM = 2
@@ -115,20 +117,17 @@ def complete(
     if area_code is None or gazetteer.area(area_code) is None:
         return Body(None, name, kind)
     speaker = _Speaker(area_code, publisher_name or "", gazetteer, vocabulary)
-    area, full = _own(name, kind, speaker) or _placed(_written_out(_without_pronoun(name), kind), speaker)
+    area, full = _own(name, kind, speaker) or _placed(_bare(name, kind, vocabulary), speaker)
     return Body(area, full, kind_of(full, vocabulary) or kind)
 
 
-def _without_pronoun(name: str) -> str:
-    """Leave out 我, 本, 该, and the 中共 that a Party committee's full name begins with."""
-    return name[1:] if name.startswith(_PRONOUNS) else name.removeprefix("中共")
-
-
-def _written_out(name: str, kind: str | None) -> str:
-    """Write 政府 as 人民政府."""
-    if kind in ("people-government", "township-government", "government-office") and "人民政府" not in name:
-        return name.replace("政府", "人民政府")
-    return name
+def _bare(name: str, kind: str | None, vocabulary: Vocabulary) -> str:
+    """Leave out 我, 本, 该 and the 中共 of a Party committee's long name; write 政府 as 人民政府."""
+    pronoun = next((word for word in vocabulary.words.get("body-self", ()) if name.startswith(word)), _PARTY)
+    bare = name.removeprefix(pronoun)
+    if kind in _OF_GOVERNMENT and "人民政府" not in bare:
+        return bare.replace("政府", "人民政府")
+    return bare
 
 
 def _own(name: str, kind: str | None, speaker: _Speaker) -> tuple[str, str] | None:
@@ -136,7 +135,7 @@ def _own(name: str, kind: str | None, speaker: _Speaker) -> tuple[str, str] | No
     if not speaker.publisher:
         return None
     concept = speaker.vocabulary.body_types.get(kind or "")
-    short = _written_out(_without_pronoun(name), kind)
+    short = _bare(name, kind, speaker.vocabulary)
     if kind == "headquarters":
         short = short.removesuffix("机关")
     if short and speaker.publisher.endswith(short) and (len(short) > 1 or short != name):
@@ -202,7 +201,7 @@ def _six_digits(code: str, speaker: _Speaker) -> str:
 
 
 def _by_level(name: str, speaker: _Speaker) -> tuple[str | None, str] | None:
-    """Read 区司法局, 市政府, 自治区司法厅: the nearest area of that level; none where the report is of another."""
+    """Read 区司法局, 市政府, 自治区司法厅: the nearest area of that level, none where there is none around."""
     ending = ending_of(name, speaker.vocabulary)
     if ending == name and not _begins_with_level(name, speaker.vocabulary):
         return None

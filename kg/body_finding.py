@@ -24,6 +24,8 @@ LEVEL_CHARACTERS = "省市区县旗州盟镇乡"
 _LONGEST_PREFIX = 24
 _LONGEST_GAP = 12
 _LONGEST_QUOTATION = 16
+_LONGEST_PLACE = 4
+"""How long a place between a body and one that belongs to it is: longer, it is no place (区委列席区政府)."""
 _NEARBY = 4
 """How many kept words are looked at around a break: more never overlap it."""
 _TOWNSHIP = ("镇", "乡", "街道", "村", "社区")
@@ -42,6 +44,7 @@ class _Names:
     collective: tuple[str, ...]
     after_number: tuple[str, ...]
     national: tuple[str, ...]
+    selves: tuple[str, ...]
     not_before: frozenset[str]
 
 
@@ -91,7 +94,9 @@ def _joined(plain: str, before: Found, left: int | None, first: int) -> bool:
     if left is None or not left <= before[1] <= first <= before[1] + _LONGEST_GAP:
         return False
     gap = plain[before[1] : first]
-    return not gap or (gap[0] not in LEVEL_CHARACTERS and gap[-1] not in LEVEL_CHARACTERS)
+    if gap and gap[-1] in LEVEL_CHARACTERS:
+        return 1 < len(gap) <= _LONGEST_PLACE
+    return not gap or gap[0] not in LEVEL_CHARACTERS
 
 
 def _own_place(left: int, first: int, behind_body: bool) -> int:
@@ -103,15 +108,15 @@ def _is_name(prefix: str, ending: str, concept: Concept, names: _Names) -> bool:
     if prefix.endswith(names.collective):
         return False
     if len(ending) == 1:
-        return _anchored(prefix)
+        return _anchored(prefix, names)
     if not prefix:
         alone = concept.one_per_area and (len(ending) > 2 or ending[0] in LEVEL_CHARACTERS)
         return alone or ending.startswith(names.national)
-    return len(prefix) > 1 or _anchored(prefix)
+    return len(prefix) > 1 or _anchored(prefix, names)
 
 
-def _anchored(prefix: str) -> bool:
-    return prefix[:1] in ("我", "本", "该") or any(character in LEVEL_CHARACTERS for character in prefix)
+def _anchored(prefix: str, names: _Names) -> bool:
+    return prefix.startswith(names.selves) or any(character in LEVEL_CHARACTERS for character in prefix)
 
 
 def _left(plain: str, first: int, start: int, marks: _Marks, names: _Names, *, quoted: bool) -> int | None:
@@ -215,5 +220,6 @@ def _names(vocabulary: Vocabulary) -> _Names:
         vocabulary.words.get("body-name-collective", ()),
         tuple(sorted(vocabulary.words.get("body-name-after-number", ()), key=len, reverse=True)),
         vocabulary.words.get("body-national", ()),
+        vocabulary.words.get("body-self", ()),
         frozenset(vocabulary.words.get("body-name-not-before", ())),
     )
