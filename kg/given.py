@@ -49,7 +49,7 @@ def problems(values: Mapping[str, str | None], gazetteer: Gazetteer) -> Iterator
         "type": parse_type,
         "issued": parse_date,
     }
-    for name in checks.keys() & said.keys():
+    for name in (name for name in checks if name in said):
         try:
             checks[name](said[name])
         except UsageError as error:
