@@ -17,6 +17,7 @@ _YEAR = r"(?P<year>20\d\d)年"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _TIME = re.compile(
     rf"""
+    (?=[截自从\d一二三四五六七八九十两过近最这上下第前“"去明来今本全当]) (?:
     (?P<until>截[至止](?:到|目前)?(?:{_YEAR.replace("year", "until_year")})?(?P<until_month>{_NUMBER})月(?:底|末|份|{_NUMBER}日)?)
   | (?P<months>(?:{_YEAR.replace("year", "months_year")})?(?P<first>{_NUMBER})月?份?[-—–~至到]+(?P<last>{_NUMBER})月份?)
   | (?P<half>(?:{_YEAR.replace("year", "half_year")})?(?P<which>[上下])半年)
@@ -28,7 +29,7 @@ _TIME = re.compile(
   | (?P<ago>去年|上年度?|上一年度?)
   | (?P<next>明年|下一?年度?|来年)
   | (?P<this>今年|本年度?|全年|当年)
-  | (?P<plain>{_YEAR}(?!\d{{1,2}}月\d{{1,2}}日))
+  | (?P<plain>{_YEAR}(?!\d{{1,2}}月\d{{1,2}}日)))
     """,
     re.VERBOSE,
 )

@@ -67,7 +67,10 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
     inside = vocabulary.words["bound-gt-inside"]
     unit, more = _alternatives(units), _alternatives(inside)
     numeral = rf"(?:\d[\d,]*(?:\.\d+)?|[{_HAN_DIGITS}]+|[数几][十百千万亿]+)"
+    # Only these characters begin a quantity: asking for them first makes the search several times faster.
+    starts = re.escape("".join(sorted({word[0] for word in before} | set("百千翻数几"))))
     pattern = rf"""
+        (?=[\d{_HAN_DIGITS}{starts}])
         (?P<before>(?:{_alternatives(tuple(before))})?)
         (?:
             (?P<ratio>百分之|千分之)(?P<ratio_numeral>[{_HAN_DIGITS}]+点[{_HAN_DIGITS}]+|{numeral})(?P<ratio_more>{more})?
