@@ -3,69 +3,105 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from kg.extraction.context import Context
-from kg.extraction.program_names import Mention
+from kg.extraction.program_names import Mention, ends_in
 from kg.extraction.program_phrases import Wordings
 from kg.extraction.program_types import program_type
 
+Rank = Literal["own", "general", "bare", "aside"]
 _DISTINCT = 4
-_OWN = 3
+_OWN = 2
 _LONGEST = 45
 _MARKS = "“”‘’《》()、,0123456789"
+_AFTER_KIND = "(等、和及与,。;”"
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A mention that names a program. ``type`` is a program type's notation or None; ``named`` tells whether it has
-    a name of its own, or only that of its kind."""
+    """A mention that names a program. ``type`` is a program type's notation or None. ``rank`` tells whether it has a
+    name of its own (``own``), one that only says of what kind it is (``general``: 公共法律服务平台), none but its
+    kind's (``bare``), or only stands in a document's title (``aside``); ``headed`` whether it ends as names of programs do."""
 
     mention: Mention
     type: str | None
-    named: bool
+    rank: Rank
+    headed: bool = False
 
 
 def choose(context: Context, words: Wordings, mention: Mention) -> Candidate | None:
     """Return the mention as a program, or None."""
     if mention.end - mention.start > _LONGEST or _is_won(words, context, mention):
         return None
-    kind = program_type(context, *(mention.lead or (mention.start, mention.end)))
+    kind = _type(context, mention)
     if mention.standing in ("quoted", "whole"):
-        return _quoted(context, words, mention, kind)
-    own = _residue(context, words, mention, kind)
+        if not _is_quoted_name(context, words, mention, kind):
+            return None
+        kind = kind or _type_of_brand(context, mention)
+        return Candidate(mention, kind, "own", headed=ends_in(words, "head", mention))
     if mention.standing == "kind":
-        return Candidate(mention, kind, named=False) if kind and _fits(context, words, mention) else None
-    if mention.phrase.weak and kind is None:
-        return None
+        if kind is None or mention.phrase.weak or not _fits(context, words, mention):
+            return None
+        return Candidate(mention, kind, "bare")
+    return _headed(context, words, mention, kind)
+
+
+def _headed(context: Context, words: Wordings, mention: Mention, kind: str | None) -> Candidate | None:
+    own = residue(context, words, mention, kind)
     if kind is None:
-        return Candidate(mention, None, named=True) if own >= _DISTINCT else None
-    return Candidate(mention, kind, named=own >= _OWN)
+        needed = _DISTINCT if ends_in(words, "head-common", mention) else _OWN
+        return Candidate(mention, None, "own") if own >= needed and not mention.phrase.weak else None
+    if own >= _OWN:
+        return Candidate(mention, kind, "own")
+    return None if _is_counted(context, mention) else Candidate(mention, kind, "general")
+
+
+def _is_counted(context: Context, mention: Mention) -> bool:
+    """Tell whether the text only counts such things (建成公共法律服务中心12个)."""
+    after = context.plain[mention.end : mention.end + 1]
+    before = context.plain[mention.phrase.start : mention.start]
+    return after.isdigit() or any(character.isdigit() for character in before)
+
+
+def _type(context: Context, mention: Mention) -> str | None:
+    if mention.lead is not None:
+        kind = program_type(context, *mention.lead)
+        if kind is not None:
+            return kind
+    return program_type(context, mention.start, mention.end)
+
+
+def _type_of_brand(context: Context, mention: Mention) -> str | None:
+    """A brand's name tells nothing of its kind; the passage may, where it speaks of what is run."""
+    if mention.phrase.verbs is None or mention.phrase.weak:
+        return None
+    return program_type(context, mention.start, mention.end, opaque=True)
 
 
 def _fits(context: Context, words: Wordings, mention: Mention) -> bool:
     """Tell whether what follows a kind's name leaves it the verb's object."""
     end = mention.end
-    return end >= mention.phrase.end or words.begins("tail", end) or context.plain[end] in "(等、和及与,。;”"
+    return end >= mention.phrase.end or words.begins("tail", end) or context.plain[end] in _AFTER_KIND
 
 
-def _quoted(context: Context, words: Wordings, mention: Mention, kind: str | None) -> Candidate | None:
-    strict = any(m.end == mention.end for m in words.within("head", mention.start, mention.end))
-    if not strict and _is_slogan(context, mention):
-        return None
-    if strict or (mention.listed and kind is None and mention.phrase.verbs is None):
-        return Candidate(mention, kind, named=True)
-    if mention.phrase.verbs is None or (mention.phrase.weak and kind is None):
-        return None
-    if mention.standing == "quoted" and kind is None:
-        return None
-    return Candidate(mention, kind, named=True)
+def _is_quoted_name(context: Context, words: Wordings, mention: Mention, kind: str | None) -> bool:
+    headed = mention.standing == "quoted" and mention.head < mention.end
+    strict = headed and ends_in(words, "head", mention)
+    if (not headed or kind is None) and not strict and _is_slogan(context, mention):
+        return False
+    if mention.phrase.verbs is None:
+        return strict or (mention.listed and mention.standing == "whole")
+    if strict or kind is not None:
+        return True
+    if headed:
+        return not mention.phrase.weak and not ends_in(words, "head-bound", mention)
+    return not mention.phrase.weak and _fits(context, words, mention)
 
 
 def _is_slogan(context: Context, mention: Mention) -> bool:
-    text = context.plain[mention.start : mention.end].strip("“”‘’")
-    inner = text[text.find("“") + 1 :].partition("”")[0]
-    slogans = context.vocabulary.words["program-slogan"]
-    return text in slogans or inner in slogans
+    start, end = mention.quotation or (mention.start, mention.end)
+    return context.plain[start:end].strip("“”‘’") in context.vocabulary.words["program-slogan"]
 
 
 def _is_won(words: Wordings, context: Context, mention: Mention) -> bool:
@@ -73,7 +109,7 @@ def _is_won(words: Wordings, context: Context, mention: Mention) -> bool:
     return any(True for _ in words.within("award", start, mention.start))
 
 
-def _residue(context: Context, words: Wordings, mention: Mention, kind: str | None) -> int:
+def residue(context: Context, words: Wordings, mention: Mention, kind: str | None) -> int:
     """Count the characters of a name that are neither its last word nor those of its kind, nor general."""
     covered = set(range(mention.head, mention.end))
     for match in words.within("generic", mention.start, mention.end):

@@ -20,6 +20,7 @@ _PREFIX = "program-"
 _CLAUSE_MARKS = ",。;:!?\n"
 _OPENERS = frozenset(",。;:、!?\n).•")
 _AFTER_NOUN = frozenset(",。;:、!?\n)”》的和与会力者性")
+_JOINTS = frozenset("和并与")
 _REACH = 25
 
 
@@ -44,6 +45,7 @@ class Wordings:
     starts: Mapping[str, tuple[int, ...]]
     triggers: tuple[Match, ...]
     trigger_starts: tuple[int, ...]
+    adverb_ends: frozenset[int]
 
     def within(self, name: str, start: int, end: int) -> Iterator[Match]:
         """Yield the matches of a word list (without its prefix ``program-``) that lie wholly in the span."""
@@ -58,6 +60,18 @@ class Wordings:
         starts = self.starts.get(name, ())
         index = bisect_left(starts, position)
         return index < len(starts) and starts[index] == position
+
+    def opens(self, context: Context, position: int) -> bool:
+        """Tell whether a verb may stand at the position: a clause opens there, or an adverb ends."""
+        return position == 0 or context.plain[position - 1] in _OPENERS or position in self.adverb_ends
+
+    def triggers_across(self, position: int) -> Iterator[Match]:
+        """Yield the names and triggers of program types that begin before the position and end after it."""
+        index = bisect_left(self.trigger_starts, position - _REACH)
+        while index < len(self.triggers) and self.triggers[index].start < position:
+            if self.triggers[index].end > position + 1:
+                yield self.triggers[index]
+            index += 1
 
     def in_trigger(self, start: int, end: int) -> bool:
         """Tell whether a well-known kind's name holds the span inside, as 履行推进法治建设第一责任人职责 holds 推进."""
@@ -91,6 +105,7 @@ def wordings(context: Context) -> Wordings:
         {name: tuple(m.start for m in matches) for name, matches in lists.items()},
         triggers,
         tuple(m.start for m in triggers),
+        frozenset(m.end for m in lists["adverb"]),
     )
 
 
@@ -131,15 +146,17 @@ def _verbs(context: Context, words: Wordings) -> list[Span]:
     """Return the runs of verbs (推进, 建立健全, 组织开展), in order and apart."""
     opening = {(m.start, m.end) for m in words.lists.get("verb-opening", ())}
     always = {(m.start, m.end) for m in words.lists.get("verb", ())}
-    adverb_ends = {m.end for m in words.lists.get("adverb", ())}
     runs: list[Span] = []
     reached = 0
     for start, end in sorted(opening | always, key=lambda span: (span[0], -span[1])):
-        if start < reached or _is_noun(context, words, start, end):
+        if start < reached or context.quotation(start) is not None or words.in_trigger(start, end):
             continue
-        follows = bool(runs) and runs[-1][1] == start
-        opens = follows or start == 0 or start in adverb_ends or context.plain[start - 1] in _OPENERS
-        if not opens and (start, end) not in always:
+        joined = context.plain[runs[-1][1] : start] if runs else ""
+        follows = bool(runs) and (not joined or joined in _JOINTS)
+        opens = follows or words.opens(context, start) or context.plain[end : end + 1] == "“"
+        if not opens and ((start, end) not in always or words.begins("head-common", end)):
+            continue
+        if _is_noun(context, words, end, opens=opens):
             continue
         if follows:
             runs[-1] = (runs[-1][0], end)
@@ -149,11 +166,9 @@ def _verbs(context: Context, words: Wordings) -> list[Span]:
     return runs
 
 
-def _is_noun(context: Context, words: Wordings, start: int, end: int) -> bool:
-    return (
-        context.plain[end : end + 1] in _AFTER_NOUN
-        or end == len(context.plain)
-        or context.quotation(start) is not None
-        or words.begins("head", end)
-        or words.in_trigger(start, end)
-    )
+def _is_noun(context: Context, words: Wordings, end: int, *, opens: bool) -> bool:
+    """Tell by what follows a verb that it is a noun here (…的落实情况); 创新和发展 are two verbs."""
+    following = context.plain[end : end + 1]
+    if opens and following in _JOINTS and following:
+        return not (words.begins("verb", end + 1) or words.begins("verb-opening", end + 1))
+    return not following or following in _AFTER_NOUN

@@ -67,7 +67,11 @@ def _best(context: Context, start: int, end: int, matches: Iterable[Match]) -> s
         weight = (len(match.term) + _bonus(context, match, start, end), int(match.role == "name"), match.end)
         weights[match.id] = max(weights.get(match.id, (0, 0, 0)), weight)
     ranked = {
-        notation: (weight[0] + _NARROWER_BONUS * _is_narrower(context, notation, weights), *weight[1:], notation)
+        notation: (
+            weight[0] + _NARROWER_BONUS * _is_narrower(context, notation, weights),
+            *weight[1:],
+            notation,
+        )
         for notation, weight in weights.items()
     }
     # Ties go to a kind's own name, to the later wording, then to the notation: the answer is always the same.

@@ -1,0 +1,99 @@
+"""One entry per program: mentions of the same name or the same kind become one, at the most informative place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.extraction.context import Context
+from kg.extraction.program_choice import Candidate
+from kg.extraction.program_types import wider_types
+
+_MARKS = str.maketrans("", "", "“”‘’《》、,· ")
+_BROAD = 4
+
+
+def merge(context: Context, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return one candidate per program, in the order of the text.
+
+    A bare kind stands only where nothing with a name is of that kind, a broad one (社区矫正) only where nothing of a
+    narrower kind is there either.
+    """
+    ordered = sorted(candidates, key=lambda c: _order(context, c))
+    own = _by_name(context, (c for c in ordered if c.rank == "own"))
+    general = _by_type(c for c in ordered if c.rank == "general")
+    taken = {c.type for c in (*own, *general)}
+    bare = _by_type(c for c in ordered if c.rank == "bare" and c.type not in taken)
+    kinds = taken | {c.type for c in bare}
+    kept = [c for c in bare if not _is_broad(c) or not _has_narrower(context, c.type, kinds)]
+    aside = _by_type(c for c in ordered if c.rank == "aside" and c.type not in kinds)
+    return sorted([*own, *general, *kept, *aside], key=lambda c: (c.mention.start, c.mention.end))
+
+
+def _order(context: Context, candidate: Candidate) -> tuple[bool, bool, bool, bool, int, bool, int]:
+    """Order mentions of one program by how much they say: done before planned, text before headings, the longer."""
+    mention = candidate.mention
+    heading = any(s.start <= mention.start < s.body for s in context.sections(mention.start))
+    return (
+        context.part(mention.start) == "next-plan",
+        mention.phrase.verbs is None,
+        candidate.rank == "own" and heading,
+        mention.phrase.weak,
+        mention.start - mention.end if candidate.rank == "bare" else 0,
+        heading,
+        mention.start,
+    )
+
+
+def _by_type(candidates: Iterable[Candidate]) -> list[Candidate]:
+    found: dict[str | None, Candidate] = {}
+    for candidate in candidates:
+        found.setdefault(candidate.type, candidate)
+    return list(found.values())
+
+
+def _by_name(context: Context, candidates: Iterable[Candidate]) -> list[Candidate]:
+    seen: set[str] = set()
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        names = _names(context, candidate)
+        if names[0] not in seen:
+            kept.append(candidate)
+        seen.update(names)
+    return kept
+
+
+def _names(context: Context, candidate: Candidate) -> tuple[str, ...]:
+    """Return what a program goes by: first what tells it from others, then what others may mean by it.
+
+    A brand is told by its quoted words alone (“…”模式, “…”项目); the quoted name of a known kind only together with its
+    last word (“法律明白人”培养工程, “法律明白人”实践站), unless that adds nothing (“八五”普法工作).
+    """
+    mention = candidate.mention
+    name = context.plain[mention.start : mention.end].translate(_MARKS)
+    if mention.quotation is None:
+        return (name.removesuffix("工作").removesuffix("建设"),)
+    known = _known_kind(context, candidate)
+    if known is None:
+        return (context.plain[slice(*mention.quotation)].translate(_MARKS), name)
+    return (known + context.plain[mention.head : mention.end] if candidate.headed else known, known)
+
+
+def _known_kind(context: Context, candidate: Candidate) -> str | None:
+    """Return the longest name of a known kind that the quoted words are part of."""
+    mention = candidate.mention
+    start, end = mention.quotation or (mention.start, mention.end)
+    terms = [
+        match.term
+        for match in context.find("program-type").within(mention.start, mention.end)
+        if match.role == "name" and match.start <= start + 1 and match.end >= end
+    ]
+    return max(terms, key=len, default=None)
+
+
+def _is_broad(candidate: Candidate) -> bool:
+    return candidate.mention.end - candidate.mention.start <= _BROAD
+
+
+def _has_narrower(context: Context, notation: str | None, others: Iterable[str | None]) -> bool:
+    types = context.vocabulary.program_types
+    return any(other is not None and notation in wider_types(types, other) for other in others)

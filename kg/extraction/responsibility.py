@@ -1,0 +1,92 @@
+"""Who answers for what a plan promises: notes such as (责任部门:…) behind a passage."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.bodies import kind_of
+from kg.extraction.context import Context
+from kg.model import Body
+from kg.vocabulary import Vocabulary
+
+_LONGEST_NOTE = 200
+_JOINTS = re.compile("[、,;/]|以及|和(?=[^、,;]*(?:科|股|室|处|所|局|办)(?:[、,;]|$))")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note on who is responsible for ``start`` to ``end`` of the plain text, where the note begins."""
+
+    start: int
+    end: int
+    bodies: tuple[Body, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibilities:
+    """The notes of a report, in order and apart."""
+
+    notes: tuple[Note, ...]
+    ends: tuple[int, ...]
+
+    def at(self, position: int) -> tuple[Body, ...]:
+        """Return the bodies that answer for what stands at the position."""
+        index = bisect_left(self.ends, position)
+        if index < len(self.notes) and self.notes[index].start <= position:
+            return self.notes[index].bodies
+        return ()
+
+
+def responsibilities(context: Context) -> Responsibilities:
+    """Read the notes. One governs its paragraph back to the note before; a paragraph of its own, the one before it."""
+    notes: list[Note] = []
+    for match in _note(context.vocabulary).finditer(context.plain):
+        bodies = tuple(dict.fromkeys(_bodies(context, match)))
+        if not bodies:
+            continue
+        start = context.paragraph(match.start())[0]
+        if start == match.start():
+            start = context.paragraph(max(0, start - 1))[0]
+        if notes and notes[-1].end >= start:
+            start = max(start, notes[-1].end + 1)
+        notes.append(Note(start, match.start(), bodies))
+    return Responsibilities(tuple(notes), tuple(note.end for note in notes))
+
+
+@lru_cache(maxsize=4)
+def _note(vocabulary: Vocabulary) -> re.Pattern[str]:
+    labels = "|".join(map(re.escape, sorted(vocabulary.words["responsible-note"], key=len, reverse=True)))
+    bodies = rf"[^()\[\]【】。\n]{{1,{_LONGEST_NOTE}}}"
+    return re.compile(
+        rf"[(\[【](?:{labels})[:：]({bodies})[)\]】]|(?:(?<=\n)|(?<=。))(?:{labels})[:：]({bodies})(?=。?\n|$)"
+    )
+
+
+def _bodies(context: Context, match: re.Match[str]) -> list[Body]:
+    text = match[1] or match[2] or ""
+    labels = _labels(context.vocabulary)
+    found: list[Body] = []
+    for part in _JOINTS.split(text):
+        name = labels.sub("", part).strip(" .。:“”").removesuffix("等")
+        if name:
+            found.append(_body(context, name))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _labels(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Labels inside a note (牵头单位:…;配合单位:…)."""
+    words = vocabulary.words["responsible-note"] + vocabulary.words["responsible-note-inner"]
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})[:：]")
+
+
+def _body(context: Context, name: str) -> Body:
+    """An office of the publisher bears its name in front; other bodies stay as the plan writes them."""
+    publisher = context.head.publisher
+    kind = kind_of(name, context.vocabulary)
+    if publisher is None or name.startswith(publisher.name):
+        return Body(publisher.area if publisher else context.head.area, name, kind)
+    return Body(publisher.area, publisher.name + name, kind)
