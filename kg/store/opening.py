@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import traceback
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -11,17 +14,17 @@ from kg.errors import StoreError
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-import traceback
-from contextlib import contextmanager
 
 _LOCKED = ("lock hold by", "while lock file")
 _DATABASE = "CURRENT"
-"""A file that every RocksDB database has."""
+"""A file that every RocksDB database has; the others below may be there before it, if its making was cut
+short."""
+_UNFINISHED = re.compile(r"LOCK|LOG(?:\..*)?|IDENTITY|(?:MANIFEST|OPTIONS)-\d+|\d+\.(?:log|dbtmp)")
 
 
 @contextmanager
 def writing(folder: Path) -> Iterator[ox.Store]:
-    """Open a store, or make one where there is none yet. One process at a time can have it open for writing.
+    """Open a store for writing, which one process at a time can do; make one where there is none yet.
 
     Raises StoreError if the path is a file, or a folder that holds something else, if another process
     writes to the store, or if the system refuses access, now or later.
@@ -32,21 +35,9 @@ def writing(folder: Path) -> Iterator[ox.Store]:
     except BaseException as error:
         # The store closes once nothing refers to it: an error that somebody keeps must not keep it open.
         traceback.clear_frames(error.__traceback__)
-        if isinstance(error, OSError):
-            raise StoreError("store-unusable", path=folder, detail=str(error)) from None
+        if _is_of_the_database(error):
+            raise _explained(folder, error) from None
         raise
-
-
-def _open(folder: Path) -> ox.Store:
-    if folder.is_file():
-        raise StoreError("store-is-file", path=folder)
-    try:
-        if folder.is_dir() and any(folder.iterdir()) and not (folder / _DATABASE).exists():
-            raise StoreError("store-is-none", path=folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        return ox.Store(str(folder))
-    except OSError as error:
-        raise _explained(folder, error) from error
 
 
 def open_for_reading(folder: Path) -> ox.Store:
@@ -57,11 +48,34 @@ def open_for_reading(folder: Path) -> ox.Store:
         raise StoreError("store-is-file" if folder.is_file() else "store-is-none", path=folder)
     try:
         return ox.Store.read_only(str(folder))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise _explained(folder, error) from error
 
 
-def _explained(folder: Path, error: OSError) -> StoreError:
+def _open(folder: Path) -> ox.Store:
+    if folder.is_file():
+        raise StoreError("store-is-file", path=folder)
+    try:
+        if folder.is_dir() and not _may_become_store(folder):
+            raise StoreError("store-is-none", path=folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        return ox.Store(str(folder))
+    except (OSError, RuntimeError) as error:
+        raise _explained(folder, error) from error
+
+
+def _may_become_store(folder: Path) -> bool:
+    """Tell whether a folder is a store, empty, or the remains of a store whose making was cut short."""
+    if (folder / _DATABASE).exists():
+        return True
+    return all(_UNFINISHED.fullmatch(path.name) for path in folder.iterdir())
+
+
+def _is_of_the_database(error: BaseException) -> bool:
+    return isinstance(error, OSError) or (isinstance(error, RuntimeError) and "Corruption" in str(error))
+
+
+def _explained(folder: Path, error: BaseException) -> StoreError:
     detail = str(error)
     if any(words in detail.lower() for words in _LOCKED):
         return StoreError("store-in-use", path=folder)
