@@ -1,1 +1,40 @@
-"""A knowledge graph of China's rule-of-law initiatives."""
+"""A knowledge graph of China's rule-of-law initiatives.
+
+The verbs of the command line are functions here, loaded when they are first used: ``extract``, ``build``,
+``query``, ``sparql``, ``validate``, ``dump``, ``evaluate``, and ``open`` for a store to work with.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.api import build, dump, extract
+    from kg.evaluation.evaluate import evaluate
+    from kg.querying.run import opened as open  # noqa: A004
+    from kg.querying.run import query
+    from kg.querying.sparql import sparql
+
+__all__ = ["build", "dump", "evaluate", "extract", "open", "query", "sparql", "validate"]
+
+_PLACES = {
+    "build": ("kg.api", "build"),
+    "dump": ("kg.api", "dump"),
+    "evaluate": ("kg.evaluation.evaluate", "evaluate"),
+    "extract": ("kg.api", "extract"),
+    "open": ("kg.querying.run", "opened"),
+    "query": ("kg.querying.run", "query"),
+    "sparql": ("kg.querying.sparql", "sparql"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, attribute = _PLACES[name]
+    return getattr(importlib.import_module(module), attribute)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -48,9 +48,7 @@ def show(result: Result, store: ox.Store, output: IO[str]) -> None:
     In a window that is too narrow the columns with the IRIs of statements and reports are left out, which
     is said.
     """
-    console = Console(file=output, highlight=False)
-    window = console.width if console.is_terminal else _UNLIMITED
-    console = Console(file=output, highlight=False, width=window)
+    console = console_for(output)
     labels = _labels(store) if set(result.columns) & set(_LABELLED) else {}
     cells = [
         tuple(_cell(column, term, labels) for column, term in zip(result.columns, row, strict=True))
@@ -61,6 +59,12 @@ def show(result: Result, store: ox.Store, output: IO[str]) -> None:
     console.print(messages.text("table-rows", count=len(result)))
     if left_out:
         console.print(messages.text("table-narrow", columns=", ".join(left_out)), soft_wrap=True)
+
+
+def console_for(output: IO[str]) -> Console:
+    """Return a console that breaks lines at the width of a window, and in a file or a pipe not at all."""
+    console = Console(file=output, highlight=False)
+    return console if console.is_terminal else Console(file=output, highlight=False, width=_UNLIMITED)
 
 
 def _table(result: Result, cells: Iterable[tuple[str, ...]], left_out: tuple[str, ...] = ()) -> Table:
