@@ -23,20 +23,47 @@ _MARK = re.compile(r"[,。;:!?]")
 _LAST_ROWS = 8
 _LONGEST_NAME = 40
 _LONGEST_END = 60
+_MOST_NAMES = 3
+_HEADER_ROWS = 15
+_HEADER_PROSE = 2
 
 
 def first_row(text: Text, rows: Sequence[Line], wording: Wording) -> int:
     """Return the index of the first line of the body: running text or a numbered heading, past header and furniture.
 
-    Returns the number of lines if there is none.
+    Where a title with its year follows soon after, running text before it was the site's. Returns the number of
+    lines if the page has nothing of its own.
     """
-    for index, row in enumerate(rows):
+    first = _first_after(text, rows, 0, wording)
+    if first == len(rows):
+        return _first_free(text, rows, wording)
+    prose = 0
+    for index in range(first, min(len(rows), first + _HEADER_ROWS)):
+        content = rows[index].content
+        prose += layout.is_prose(content)
+        if prose > _HEADER_PROSE or layout.numbering(content):
+            break
+        if wording.is_dated_title(content) and not _MARK.search(content):
+            return _first_after(text, rows, index + 1, wording)
+    return first
+
+
+def _first_after(text: Text, rows: Sequence[Line], start: int, wording: Wording) -> int:
+    for index in range(start, len(rows)):
+        row = rows[index]
         number = layout.numbering(row.content)
         if number is not None and number[0] <= 2:
             return index
-        if layout.is_prose(row.content) and not fields.has_labels(text, row, wording):
-            if not layout.is_furniture(row.content, gaps_in(text, row), wording):
-                return index
+        if layout.is_prose(row.content) and not _is_of_page(text, row, wording):
+            return index
+    return len(rows)
+
+
+def _first_free(text: Text, rows: Sequence[Line], wording: Wording) -> int:
+    """Return the index of the first line, of a page without running text, that may be the report's own."""
+    for index, row in enumerate(rows):
+        if not _is_of_page(text, row, wording) and not wording.is_title(row.content):
+            return index
     return len(rows)
 
 
@@ -52,7 +79,7 @@ def last_row(text: Text, rows: Sequence[Line], first: int, wording: Wording) -> 
             break
         before += lengths[index]
         after -= lengths[index]
-    while end > first + 1 and _is_trailing(text, rows[end - 1], wording):
+    while end > first + 1 and _is_of_page(text, rows[end - 1], wording):
         end -= 1
     return end
 
@@ -60,10 +87,11 @@ def last_row(text: Text, rows: Sequence[Line], first: int, wording: Wording) -> 
 def signature(rows: Sequence[Line], wording: Wording) -> Span | None:
     """Return the place of the closing lines: the body's name, the date, or both. ``rows`` are the body's lines."""
     for index in range(len(rows) - 1, max(0, len(rows) - _LAST_ROWS), -1):
-        match = _DATE.search(rows[index].content) if len(rows[index].content) <= _LONGEST_NAME else None
-        if match and (match.start() == 0 or is_name(rows[index].content[: match.start()], wording)):
+        content = rows[index].content
+        match = _DATE.search(content) if len(content) <= _LONGEST_NAME else None
+        if match and (match.start() == 0 or is_name(content[: match.start()], wording)):
             first = index
-            while first > 1 and index - first < 3 and is_name(rows[first - 1].content, wording):
+            while first > 1 and index - first < _MOST_NAMES and is_name(rows[first - 1].content, wording):
                 first -= 1
             return rows[first].start, rows[index].end
     if len(rows) > 1 and is_name(rows[-1].content, wording):
@@ -78,19 +106,12 @@ def is_name(content: str, wording: Wording) -> bool:
     return wording.ends("signature-end", content)
 
 
-def gaps_in(text: Text, row: Line) -> int:
-    """Return the number of places within a line where white space was left out."""
-    if len(row.content) > 1000:
-        return 0
-    return sum(place in text.gaps for place in range(row.start + 1, row.end))
-
-
 def _ends_body(row: Line, wording: Wording) -> bool:
     bare = row.content.lstrip("•·*|#- ")
     return len(bare) <= _LONGEST_END and "。" not in bare and wording.begins("furniture-end", bare)
 
 
-def _is_trailing(text: Text, row: Line, wording: Wording) -> bool:
-    return fields.has_labels(text, row, wording) or layout.is_furniture(
-        row.content, gaps_in(text, row), wording
-    )
+def _is_of_page(text: Text, row: Line, wording: Wording) -> bool:
+    if layout.is_furniture(row.content, layout.gaps_in(text, row), wording):
+        return True
+    return fields.has_labels(text, row, wording)

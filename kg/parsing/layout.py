@@ -15,17 +15,25 @@ _WORD = re.compile(r"[0-9A-Za-z\u3400-\u9fff〇]")
 _HAN = re.compile(r"[\u3400-\u9fff〇]")
 _CRUMB = re.compile(r"[>»›→]")
 _SENTENCE_MARK = re.compile(r"[。;!?]")
-_PROSE_MARK = re.compile(r"[。!?]|[:;]\Z")
+_PROSE_MARK = re.compile(r"[!?]|[:;]\Z")
+_LIST_MARK = re.compile(r"[,;:|]|\d{4}")
+_WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天]")
+_PAGE_NUMBER = re.compile(
+    r"(?:[-—–·]{1,3}\d{1,3}[-—–·]{1,3}|\d{1,3}|第\d{1,3}页(?:[,/]?共\d{1,3}页)?|\d{1,3}/\d{1,3})"
+)
 _CLOCK = re.compile(r"\d|年|月|日|星期.|周.|[:/.\-()|,、]")
+_BULLETS = "•·●○◆■*|#- "
 _SHORT = 60
 _LEAST_PROSE = 12
+_SHORTEST_SENTENCE = 6
 _LONG_LINE = 60
-_NUMBER = "一二三四五六七八九十百"
+_MANY_GAPS = 3
+NUMERALS = "一二三四五六七八九十"
 _NUMBERINGS = (
-    re.compile(f"第[{_NUMBER}]{{1,3}}(?:部分|章)[、,:.]?"),
-    re.compile(f"[{_NUMBER}]{{1,3}}(?:[、:]|\\.(?!\\d))|[{_NUMBER}]{{1,3}},(?=[^,。]{{2,30}}\\Z)"),
-    re.compile(f"\\([{_NUMBER}]{{1,3}}\\)[、.,:]?"),
-    re.compile(r"\d{1,2}(?:[、．]|\.(?!\d))"),
+    re.compile(f"第[{NUMERALS}]{{1,3}}(?:部分|章)[、,:.]?"),
+    re.compile(f"[{NUMERALS}]{{1,3}}(?:[、:]|\\.(?!\\d)|,(?=[^,。]{{2,30}}\\Z))"),
+    re.compile(f"\\([{NUMERALS}]{{1,3}}\\)[、.,:]?"),
+    re.compile(r"\d{1,2}(?:、|\.(?!\d)) ?"),
     re.compile(r"\(\d{1,2}\)[、.]?|\d{1,2}\)[、.]?"),
     re.compile(r"[\u2460-\u2473][、.]?"),
 )
@@ -53,7 +61,7 @@ def lines(text: Text) -> tuple[Line, ...]:
 
 
 def numbering(content: str) -> tuple[int, int] | None:
-    """Return level and length of the number that a line begins with (0 for 第一部分, 1 for 一、, 2 for (一) …)."""
+    """Return level and length of the number that a line begins with (0: 第一部分, 1: 一、, 2: (一), 3: 1. …)."""
     for level, pattern in enumerate(_NUMBERINGS):
         match = pattern.match(content)
         if match:
@@ -63,6 +71,8 @@ def numbering(content: str) -> tuple[int, int] | None:
 
 def is_prose(content: str) -> bool:
     """Tell whether a line looks like running text: a sentence's end, or a length that no label has."""
+    if "。" in content:
+        return len(content) >= _SHORTEST_SENTENCE
     if _PROSE_MARK.search(content):
         return len(content) >= _LEAST_PROSE
     return len(content) >= _LONG_LINE and "," in content
@@ -75,13 +85,14 @@ def is_furniture(content: str, gaps: int, wording: Wording) -> bool:
     """
     if not _WORD.search(content):
         return True
-    if wording.begins("furniture-start", content.lstrip("•·*|#- ")):
+    if wording.begins("furniture-start", content.lstrip(_BULLETS)):
         return len(content) <= _SHORT or not _SENTENCE_MARK.search(content)
-    if len(content) > 4 * _SHORT or "。" in content:
+    if len(content) > 4 * _SHORT or "。" in content or wording.is_dated_title(content):
         return False
-    if len(_CRUMB.findall(content)) >= 2 or (gaps >= 3 and not re.search(r"[,;:|]|\d{4}", content)):
+    if len(content) <= _SHORT and _WEEKDAY.search(content):
         return True
-    return _is_covered(content, wording)
+    crumbs = len(_CRUMB.findall(content)) >= 2
+    return crumbs or (gaps >= _MANY_GAPS and not _LIST_MARK.search(content)) or _is_covered(content, wording)
 
 
 def _is_covered(content: str, wording: Wording) -> bool:
@@ -96,3 +107,15 @@ def _is_covered(content: str, wording: Wording) -> bool:
 def is_clock(content: str) -> bool:
     """Tell whether a line is nothing but a date or time."""
     return not _WORD.search(_CLOCK.sub("", content))
+
+
+def is_page_number(content: str) -> bool:
+    """Tell whether a line is the number that a printed page carries."""
+    return _PAGE_NUMBER.fullmatch(content.replace(" ", "")) is not None
+
+
+def gaps_in(text: Text, row: Line) -> int:
+    """Return the number of places within a line where white space was left out."""
+    if len(row.content) > 4 * _SHORT:
+        return 0
+    return sum(place in text.gaps for place in range(row.start + 1, row.end))

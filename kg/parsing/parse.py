@@ -45,6 +45,7 @@ def parse(text: Text, vocabulary: Vocabulary | None = None) -> Page:
     its offsets are not those of ``text`` where lines were joined.
     """
     wording = build_wording(vocabulary or vocabularies.load())
+    text = reflow.with_lines(text)
     draft = _outline(text, wording)
     regions = reflow.breaks(text, draft.body)
     if draft.title:
@@ -59,10 +60,10 @@ def _outline(text: Text, wording: Wording) -> _Outline:
     rows = layout.lines(text)
     first = body.first_row(text, rows, wording)
     last = body.last_row(text, rows, first, wording)
-    before, used = fields.find(text, rows[:first], wording)
-    after, _ = fields.find(text, rows[last:], wording)
+    before, used = fields.in_header(text, rows[:first], wording)
+    after = fields.below_body(text, rows[last:], wording)
     free = [row for index, row in enumerate(rows[:first]) if index not in used]
-    free = [row for row in free if not layout.is_furniture(row.content, body.gaps_in(text, row), wording)]
+    free = [row for row in free if not layout.is_furniture(row.content, layout.gaps_in(text, row), wording)]
     return _Outline(rows, first, last, before + after, title.find(text, free, before, wording))
 
 

@@ -1,11 +1,14 @@
-"""Parts of a report that have no heading of their own: a passage that admits problems, a closing outlook."""
+"""Parts of a report that have no heading of their own: admitted problems, an outlook, the heads' duty."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from kg.parsing.heading_parts import of_heading
 from kg.parsing.layout import numbering
 from kg.parsing.structure import Section
 
@@ -13,15 +16,42 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.model import Part
-    from kg.parsing.parts import Report
+    from kg.parsing.layout import Line
+    from kg.parsing.wording import Wording
 
 _TITLES = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?]?")
 _RESPONSIBLE = "第一责任人"
 _REACH = 60
 _OPENING = 25
+_MOST_TURNS = 8
 _EARLIEST = 0.4
 """The share of the body before which no passage is taken for the outlook or for admitted problems."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the search for parts needs to know: the cleaned text, the body's lines and end, the year reported on."""
+
+    plain: str
+    rows: Sequence[Line]
+    end: int
+    year: int | None
+    wording: Wording
+
+
+def with_turns(report: Report, sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Split the sections whose heading names two parts where the text turns from the first to the second."""
+    result = list(sections)
+    named = [of_heading(section.heading, report.year, report.wording) for section in sections]
+    shared = [index for index, parts in enumerate(named) if len(parts) > 1]
+    for index in shared[:_MOST_TURNS]:
+        section, second = sections[index], named[index][1]
+        if not _names_below(sections, named, index, second):
+            turn = next(_turns(report, section, second), None)
+            if turn is not None:
+                result = _cut(result, Section(section.level, "", turn, turn, section.end, second))
+    return tuple(result)
 
 
 def with_unheaded(report: Report, sections: Sequence[Section], parts: Sequence[Part]) -> tuple[Section, ...]:
@@ -29,73 +59,118 @@ def with_unheaded(report: Report, sections: Sequence[Section], parts: Sequence[P
     missing = set(parts) - {section.part for section in sections}
     result = list(sections)
     if "next-plan" in missing and (turn := _outlook(report)) is not None:
-        result = _closed(result, turn, report.end)
+        top = min((section.level for section in sections), default=1)
+        result = _cut(result, Section(top, "", turn, turn, report.end, "next-plan"))
     if "shortcomings" in missing and (passage := _problems(report)) is not None:
         result = _inserted(result, *passage)
     return tuple(result)
 
 
-def has_leader_duty(report: Report) -> bool:
-    """Tell whether a paragraph speaks, outside titles, of how the heads do their duty as 第一责任人."""
+def has_leader_duty(report: Report, sections: Sequence[Section]) -> bool:
+    """Tell whether a paragraph on the past year speaks, outside titles, of how the heads did their duty."""
+    ahead = iter(section for section in sections if section.part in ("shortcomings", "next-plan"))
+    upcoming = next(ahead, None)
+    reach = 0
     for row in report.rows:
-        if _RESPONSIBLE in row.content:
-            bare = _TITLES.sub("", row.content)
-            if _RESPONSIBLE in bare and report.wording.has(
-                "passage-leader-duty", bare.replace(_RESPONSIBLE, "")
-            ):
-                return True
+        while upcoming is not None and upcoming.start <= row.start:
+            reach = max(reach, upcoming.end)
+            upcoming = next(ahead, None)
+        if row.start >= reach and _RESPONSIBLE in row.content and _tells_of_duty(row.content, report.wording):
+            return True
     return False
+
+
+def _tells_of_duty(paragraph: str, wording: Wording) -> bool:
+    bare = _TITLES.sub("", paragraph)
+    return _RESPONSIBLE in bare and wording.has("passage-leader-duty", bare.replace(_RESPONSIBLE, ""))
+
+
+def _names_below(
+    sections: Sequence[Section], named: Sequence[tuple[Part, ...]], index: int, part: Part
+) -> bool:
+    """Tell whether a heading within the section names the part."""
+    for below in range(index + 1, len(sections)):
+        if sections[below].start >= sections[index].end:
+            return False
+        if part in named[below]:
+            return True
+    return False
+
+
+def _turns(report: Report, section: Section, part: Part) -> Iterator[int]:
+    for start, sentence in _sentences(report, section.body, section.end):
+        if start == section.body:
+            continue
+        if part == "next-plan":
+            remedies = report.wording.begins("passage-remedy", sentence)
+            if (remedies and report.wording.has("passage-intention", sentence)) or _is_outlook(
+                report, sentence
+            ):
+                yield start
+        elif part == "shortcomings" and _admits(report, sentence):
+            yield start
 
 
 def _outlook(report: Report) -> int | None:
     """Return where the closing outlook begins: a late sentence that opens with 下一步, 明年 or the next year."""
-    for start, sentence in _late_sentences(report):
-        opening = sentence[:_OPENING]
-        if _opens_outlook(report, opening) and report.wording.has("passage-intention", sentence):
-            return start
-    return None
+    sentences = _sentences(report, _earliest(report), report.end)
+    return next((start for start, sentence in sentences if _is_outlook(report, sentence)), None)
 
 
-def _opens_outlook(report: Report, opening: str) -> bool:
-    if report.wording.begins("passage-next-plan", opening):
-        return True
-    return report.year is not None and opening.startswith(f"{report.year + 1}年")
+def _is_outlook(report: Report, sentence: str) -> bool:
+    opening = sentence[:_OPENING]
+    dated = report.year is not None and opening.startswith(f"{report.year + 1}年")
+    if not dated and not report.wording.begins("passage-next-plan", opening):
+        return False
+    return report.wording.has("passage-intention", sentence)
 
 
 def _problems(report: Report) -> tuple[int, int] | None:
     """Return the passage that admits problems: from its sentence to the end of its paragraph."""
-    for start, sentence in _late_sentences(report):
-        place = report.wording.place("passage-shortcomings", sentence)
-        if place is None or not report.wording.has(
-            "part-shortcomings-what", sentence[place : place + _REACH]
-        ):
-            continue
-        if not report.wording.has("passage-not-shortcomings", sentence[:place]):
+    for start, sentence in _sentences(report, _earliest(report), report.end):
+        if _admits(report, sentence):
             line_end = report.plain.find("\n", start, report.end)
             return start, line_end if line_end >= 0 else report.end
     return None
 
 
-def _late_sentences(report: Report) -> Iterator[tuple[int, str]]:
+def _admits(report: Report, sentence: str) -> bool:
+    place = report.wording.place("passage-shortcomings", sentence)
+    if place is None or report.wording.has("passage-not-shortcomings", sentence[:place]):
+        return False
+    return report.wording.has("part-shortcomings-what", sentence[place : place + _REACH])
+
+
+def _earliest(report: Report) -> int:
     if not report.rows:
-        return
+        return report.end
     first = report.rows[0].start
-    earliest = first + _EARLIEST * (report.end - first)
-    for row in report.rows:
-        if row.end < earliest:
-            continue
+    return int(first + _EARLIEST * (report.end - first))
+
+
+def _sentences(report: Report, first: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield the sentences that begin in the span, with their places, numbers in front of them left out."""
+    at = max(0, bisect_right(report.rows, first, key=_row_start) - 1)
+    for row in islice(report.rows, at, None):
+        if row.start >= end:
+            return
         number = numbering(row.content)
         for match in _SENTENCE.finditer(row.content, number[1] if number else 0):
-            if row.start + match.start() >= earliest:
+            if first <= row.start + match.start() < end:
                 yield row.start + match.start(), match[0]
 
 
-def _closed(sections: Sequence[Section], turn: int, end: int) -> list[Section]:
-    """End all sections at ``turn`` and let the outlook follow as a section of the highest level."""
-    top = min((section.level for section in sections), default=1)
-    before = [replace(section, end=min(section.end, turn)) for section in sections if section.start < turn]
-    after = [section for section in sections if section.start >= turn]
-    return [*before, Section(top, "", turn, turn, end, "next-plan"), *after]
+def _row_start(row: Line) -> int:
+    return row.start
+
+
+def _cut(sections: Sequence[Section], new: Section) -> list[Section]:
+    """End the sections at the start of the new one, and let it follow."""
+    before = [
+        replace(section, end=min(section.end, new.start)) for section in sections if section.start < new.start
+    ]
+    after = [section for section in sections if section.start >= new.start]
+    return [*before, new, *after]
 
 
 def _inserted(sections: Sequence[Section], start: int, end: int) -> list[Section]:

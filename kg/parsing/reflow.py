@@ -1,15 +1,15 @@
-"""Joining what converters broke: paragraphs cut into lines of one width, titles set on several lines."""
+"""Paragraphs as they were: lines that a converter cut are joined, pages that lost their line ends get them back."""
 
 from __future__ import annotations
 
-import itertools
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.parsing.layout import Line, numbering
+from kg.parsing.layout import Line, is_page_number, is_prose, lines, numbering
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kg.parsing.structure import Span
     from kg.text import Text
@@ -17,30 +17,69 @@ if TYPE_CHECKING:
 _FINISHED = re.compile(r"[。!?;:][”’\")】》]*\Z|[)】]\Z")
 _CONTINUES = re.compile(r"[,、(《“〈]\Z")
 _LINE_END = re.compile(r"[ \n]*\n[ \n]*")
+_PARAGRAPH_END = re.compile(r"[。!?;:)”][”’)】》]*\Z")
 _LEAST_LINES = 5
 _SHORTEST_WIDTH = 15
 _LONGEST_WIDTH = 90
 _TOLERANCE = 3.0
 _LEAST_SHARE = 0.5
+_FLAT_ROW = 600
+_FLAT_SHARE = 0.6
 
 
-def inner_breaks(text: Text, span: Span) -> list[tuple[int, int]]:
+def with_lines(text: Text) -> Text:
+    """Return a text whose lines were run together, with line ends where its white space shows paragraphs."""
+    rows = lines(text)
+    longest = max(rows, key=lambda row: len(row.content), default=None)
+    if longest is None or len(longest.content) < max(_FLAT_ROW, _FLAT_SHARE * len(text.plain)):
+        return text
+    return text.with_lines_at(_lost_ends(text, longest))
+
+
+def _lost_ends(text: Text, row: Line) -> Iterator[int]:
+    """Yield the gaps of a line at which a paragraph began: all of the header's, then those behind a sentence."""
+    gaps = sorted(gap for gap in text.gaps if row.start < gap < row.end)
+    in_header = True
+    for gap, following in pairwise([*gaps, row.end]):
+        segment = text.plain[gap:following]
+        if in_header:
+            yield gap
+            in_header = not is_prose(segment)
+        elif numbering(text.plain[gap : gap + 8]) or _PARAGRAPH_END.search(text.plain[gap - 3 : gap]):
+            yield gap
+
+
+def inner_breaks(text: Text, span: Span) -> list[Span]:
     """Return the line ends (as regions to leave out) within a span."""
     return [match.span() for match in _LINE_END.finditer(text.plain, *span)]
 
 
-def breaks(text: Text, rows: Sequence[Line]) -> list[tuple[int, int]]:
-    """Return the line ends (as regions to leave out) within paragraphs of the body's lines ``rows``."""
-    width = wrap_width(rows)
-    return [
-        (row.end, following.start)
-        for row, following in itertools.pairwise(rows)
-        if _belong(text, row, following, width)
-    ]
+def breaks(text: Text, rows: Sequence[Line]) -> list[Span]:
+    """Return what to leave out between the body's lines ``rows``: line ends within paragraphs, page numbers."""
+    numbers = _page_numbers(rows)
+    kept = [(index, row) for index, row in enumerate(rows) if index not in numbers]
+    width = wrap_width([row for _, row in kept])
+    regions = []
+    for (index, row), (next_index, following) in pairwise(kept):
+        if _belong(text, row, following, width):
+            regions.append((row.end, following.start))
+        elif next_index > index + 1:
+            regions.append((row.end, following.start - 1))
+    return regions
+
+
+def _page_numbers(rows: Sequence[Line]) -> frozenset[int]:
+    """Return the indexes of the lines that are page numbers: bare ones only if they count up by one."""
+    numbers = [index for index, row in enumerate(rows) if is_page_number(row.content)]
+    values = [int(rows[index].content) if rows[index].content.isdecimal() else None for index in numbers]
+    bare = [value for value in values if value is not None]
+    if any(after != before + 1 for before, after in pairwise(bare)) or len(bare) == 1:
+        return frozenset(index for index, value in zip(numbers, values, strict=True) if value is None)
+    return frozenset(numbers)
 
 
 def wrap_width(rows: Sequence[Line]) -> float | None:
-    """Return the width at which the lines were cut, or None if they were not: in Han characters.
+    """Return the width at which the lines were cut, in Han characters, or None if they were not.
 
     Lines were cut if most of those that end within a sentence have one length.
     """
@@ -54,17 +93,14 @@ def wrap_width(rows: Sequence[Line]) -> float | None:
 
 
 def _belong(text: Text, row: Line, following: Line, width: float | None) -> bool:
+    """Tell whether a line goes on with the paragraph of the line before."""
     if _FINISHED.search(row.content) or numbering(following.content):
         return False
-    if _CONTINUES.search(row.content) or _is_open(row.content):
+    if _CONTINUES.search(row.content) or row.content.count("《") > row.content.count("》"):
         return _width(row.content) >= _SHORTEST_WIDTH
     if width is None or following.start in text.gaps:
         return False
     return _width(row.content) >= width - _TOLERANCE
-
-
-def _is_open(content: str) -> bool:
-    return content.count("《") > content.count("》")
 
 
 def _width(content: str) -> float:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.parsing.layout import Line, numbering
+from kg.parsing.layout import NUMERALS, Line, numbering
 from kg.parsing.structure import Section
 
 if TYPE_CHECKING:
@@ -15,9 +15,15 @@ if TYPE_CHECKING:
     from kg.parsing.wording import Wording
 
 _HEADING_END = re.compile(r"[。:]")
-_MARK = re.compile(r"[。!?;:,]")
+_MARK = re.compile(r"[。!?;:,|]")
+_INLINE = re.compile(
+    rf"(?<=[。;:])(?:(?P<one>[{NUMERALS}]{{1,3}})、|\((?P<two>[{NUMERALS}]{{1,3}})\)|(?P<three>\d{{1,2}})[、.](?!\d))"
+)
+_VALUE = re.compile(rf"[{NUMERALS}]{{1,3}}|\d{{1,2}}")
+_LEVELS = {"one": 1, "two": 2, "three": 3}
 _LONGEST_HEADING = 50
 _LONGEST_UNNUMBERED = 30
+_SHORTEST_UNNUMBERED = 4
 _PART_LISTS = ("part-shortcomings", "part-next-plan", "part-leader-duty", "part-achievements")
 
 
@@ -35,35 +41,98 @@ def find(rows: Sequence[Line], end: int, wording: Wording) -> tuple[Section, ...
     """Return the sections of the body's lines, without parts; ``end`` is where the body ends."""
     headings = list(_headings(rows, wording))
     return tuple(
-        Section(heading.level, heading.words, heading.start, heading.body, close)
+        Section(heading.level, heading.words, heading.start, min(heading.body, close), close)
         for heading, close in zip(headings, _ends(headings, end), strict=True)
     )
 
 
 def _headings(rows: Sequence[Line], wording: Wording) -> Iterator[Heading]:
-    numbered = {index: number for index, row in enumerate(rows) if (number := numbering(row.content))}
-    levels = {level for level, _ in numbered.values()}
-    for index, row in enumerate(rows):
-        if index in numbered:
-            yield _numbered(row, *numbered[index])
-        elif 0 < index < len(rows) - 1 and _is_unnumbered(row, bool(levels & {0, 1}), wording):
-            yield Heading(min(levels & {0, 1}, default=1), row.content, row.start, row.end)
+    numbers = [numbering(row.content) for row in rows]
+    levels = {number[0] for number in numbers if number}
+    above = _levels_above(rows, numbers)
+    reached: dict[int, int] = {}
+    for index, (row, number) in enumerate(zip(rows, numbers, strict=True)):
+        below = rows[index + 1].start if index + 1 < len(rows) else row.end
+        if number is not None:
+            yield _numbered(row, 0, number, below)
+            _reach(reached, number[0], _value(row.content))
+        elif 0 < index < len(rows) - 1 and _is_unnumbered(row.content, bool(levels & {0, 1}), wording):
+            level = above[index]
+            yield Heading(
+                min(levels & {0, 1}, default=1) if level is None else level,
+                row.content.rstrip(":"),
+                row.start,
+                below,
+            )
+        yield from _inline(row, reached, below)
 
 
-def _numbered(row: Line, level: int, length: int) -> Heading:
-    match = _HEADING_END.search(row.content, length)
-    words = row.content[length : match.start() if match else None]
+def _numbered(row: Line, offset: int, number: tuple[int, int], below: int) -> Heading:
+    level, length = number
+    first = offset + length
+    match = _HEADING_END.search(row.content, first, first + _LONGEST_HEADING + 1)
+    words = row.content[first : match.start() if match else first + _LONGEST_HEADING + 1]
     if not 0 < len(words) <= _LONGEST_HEADING:
-        return Heading(level, "", row.start, row.start + length)
-    return Heading(level, words, row.start, row.start + (match.end() if match else len(row.content)))
+        return Heading(level, "", row.start + offset, row.start + first)
+    after = row.start + match.end() if match else row.end
+    return Heading(level, words, row.start + offset, below if after == row.end else after)
 
 
-def _is_unnumbered(row: Line, numbered: bool, wording: Wording) -> bool:
+def _inline(row: Line, reached: dict[int, int], below: int) -> Iterator[Heading]:
+    """Yield the headings that stand within a paragraph, behind a full stop, if their numbers are in sequence."""
+    matches = list(_INLINE.finditer(row.content))
+    upcoming = [
+        (_LEVELS[match.lastgroup or "one"], _value(match[match.lastgroup or "one"])) for match in matches
+    ]
+    later = {(level, value) for level, value in upcoming if value > 1}
+    for match, (level, value) in zip(matches, upcoming, strict=True):
+        starts = value == 1 and (level, 2) in later and row.content[match.start() - 1] != ";"
+        if starts or (value == reached.get(level, 0) + 1 and value > 1):
+            yield _numbered(row, match.start(), (level, len(match[0])), below)
+            _reach(reached, level, value)
+
+
+def _reach(reached: dict[int, int], level: int, value: int) -> None:
+    """Note the number reached at a level; deeper levels begin anew."""
+    reached[level] = value
+    for deeper in [other for other in reached if other > level]:
+        del reached[deeper]
+
+
+def _value(numeral: str) -> int:
+    """Return the value of the number in front of a heading, 1 to 99; 0 if there is none."""
+    match = _VALUE.search(numeral)
+    if match is None:
+        return 0
+    if match[0].isdecimal():
+        return int(match[0])
+    tens, ten, ones = match[0].rpartition("十")
+    digits = f"0{NUMERALS[:9]}"
+    if not ten:
+        return digits.index(ones[0])
+    return 10 * (digits.index(tens[0]) if tens and tens[0] in digits else 1) + (
+        digits.index(ones[0]) if ones else 0
+    )
+
+
+def _is_unnumbered(content: str, numbered: bool, wording: Wording) -> bool:
     """Tell whether a short line between paragraphs is a heading, though it has no number."""
-    content = row.content.rstrip(":")
-    if not 4 <= len(content) <= _LONGEST_UNNUMBERED or _MARK.search(content):
+    content = content.rstrip(":")
+    if not _SHORTEST_UNNUMBERED <= len(content) <= _LONGEST_UNNUMBERED or _MARK.search(content):
         return False
     return not numbered or any(wording.has(name, content) for name in _PART_LISTS)
+
+
+def _levels_above(rows: Sequence[Line], numbers: Sequence[tuple[int, int] | None]) -> list[int | None]:
+    """Return, for each line, the level above the numbers that begin anew below it; None where they go on."""
+    levels: list[int | None] = [None] * len(rows)
+    above: int | None = None
+    for index in range(len(rows) - 1, -1, -1):
+        levels[index] = above
+        number = numbers[index]
+        if number is not None:
+            above = max(0, number[0] - 1) if _value(rows[index].content) == 1 else None
+    return levels
 
 
 def _ends(headings: Sequence[Heading], end: int) -> list[int]:

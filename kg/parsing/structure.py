@@ -14,7 +14,8 @@ Span = tuple[int, int]
 class Field:
     """One field of the page's header block. ``name`` is its kind, such as ``publisher``, ``issued``,
     ``document-number``, ``title``, ``subject`` (see the word lists ``field-…`` in ``ontology/wordings.ttl``);
-    ``value`` is the cleaned value, never empty; ``start`` and ``end`` are the value's place."""
+    ``value`` is the cleaned value, never empty; ``start`` and ``end`` are the value's place.
+    """
 
     name: str
     value: str

@@ -14,68 +14,83 @@ if TYPE_CHECKING:
     from kg.parsing.wording import Wording
     from kg.text import Text
 
-_TAIL = re.compile(r"(?:\([^()]{1,20}\)|[】》*#\s])+\Z")
 _SITE = re.compile(r"[_|]|--?(?=[\u3400-\u9fff])")
-_YEAR = re.compile(r"(?:19|20)\d\d|[二两]〇[〇一二三四五六七八九]{2}")
+_MARK = re.compile(r"[。!?;|_>]|[:,]\Z")
+_SPACE = re.compile(r"[\s“”\"《》]+")
 _LONGEST = 90
 _SHORTEST = 6
 _MOST_LINES = 3
+_LONGEST_COLUMN_NAME = 7
+_ABOUT = "关于"
 
 
 def find(text: Text, rows: Sequence[Line], fields: Sequence[Field], wording: Wording) -> Span | None:
     """Return the title's place: the best candidate among ``rows``, else the value of the field that names it.
 
-    ``rows`` are the lines before the body that are neither fields nor furniture.
+    ``rows`` are the lines before the body that are neither fields nor furniture. Of equal candidates the last one
+    wins: what comes before may be the browser's title or a link.
     """
     named = [field for field in fields if field.name == "title"]
     names = {_bare(field.value) for field in named}
-    best: tuple[int, int, Span] | None = None
-    for order, span in enumerate(_candidates(text, rows)):
+    best: tuple[int, Span] | None = None
+    for span in _candidates(rows, wording):
         score = _score(text.plain[slice(*span)].replace("\n", ""), names, wording)
-        if score > 0 and (best is None or (score, order) >= best[:2]):
-            best = (score, order, span)
+        if score > 0 and (best is None or score >= best[0]):
+            best = score, span
     if best is not None:
-        return best[2]
-    return _field_title(named, wording) or _site_title(text, rows, wording)
+        return best[1]
+    return _named_title(named, wording) or _site_title(rows, wording)
 
 
-def _candidates(text: Text, rows: Sequence[Line]) -> Iterator[Span]:
-    """Yield single lines, and neighbouring lines taken together, shorter ones first."""
+def _candidates(rows: Sequence[Line], wording: Wording) -> Iterator[Span]:
+    """Yield the lines that may be a title, each with the lines before it that it continues."""
     for index, row in enumerate(rows):
-        if _SITE.search(row.content):
-            continue
-        for first in range(index, max(-1, index - _MOST_LINES), -1):
-            if any(rows[place + 1].blank_before for place in range(first, index)):
-                break
+        if not _SITE.search(row.content):
+            first = index
+            while index - first + 1 < _MOST_LINES and first > 0 and _continues(rows, first, wording):
+                first -= 1
             yield rows[first].start, row.end
 
 
+def _continues(rows: Sequence[Line], index: int, wording: Wording) -> bool:
+    """Tell whether a line goes on with the title that the line before begins.
+
+    The line before is no title itself, no name of a column, and the name of a body only if the title goes on with
+    关于.
+    """
+    before, row = rows[index - 1].content, rows[index]
+    if row.blank_before or _MARK.search(before) or is_clock(before) or wording.is_title(before):
+        return False
+    if row.content.startswith(_ABOUT) or before.endswith(_ABOUT):
+        return True
+    return len(before) > _LONGEST_COLUMN_NAME and not wording.ends("signature-end", before)
+
+
 def _score(content: str, names: set[str], wording: Wording) -> int:
-    bare = _TAIL.sub("", content)
+    if not _SHORTEST <= len(content) <= _LONGEST:
+        return 0
     if _bare(content) in names:
         return 9
-    if not _SHORTEST <= len(content) <= _LONGEST or "。" in content or is_clock(content):
+    if _MARK.search(content) or is_clock(content) or not wording.is_title(content):
         return 0
-    if not wording.ends("title-end", bare) or wording.has("title-not", content):
-        return 0
-    return 1 + 2 * bool(_YEAR.search(content)) + wording.has("title-body", content) + content.count("关于")
+    return 1 + 2 * wording.is_dated_title(content) + wording.has("title-body", content) + (_ABOUT in content)
 
 
-def _field_title(named: Sequence[Field], wording: Wording) -> Span | None:
-    for field in named:
-        if not wording.has("title-not", field.value):
-            return field.start, field.end
-    return None
+def _named_title(named: Sequence[Field], wording: Wording) -> Span | None:
+    return next(
+        ((field.start, field.end) for field in named if not wording.has("title-not", field.value)), None
+    )
 
 
-def _site_title(text: Text, rows: Sequence[Line], wording: Wording) -> Span | None:
+def _site_title(rows: Sequence[Line], wording: Wording) -> Span | None:
     """Return the first piece of a browser title such as ``title_column_site``."""
     for row in rows:
         mark = _SITE.search(row.content)
-        if mark and _score(row.content[: mark.start()].strip(), set(), wording) > 1:
-            return row.start, row.start + len(row.content[: mark.start()].rstrip())
+        piece = row.content[: mark.start()].rstrip() if mark else ""
+        if piece and _score(piece, set(), wording) > 1:
+            return row.start, row.start + len(piece)
     return None
 
 
 def _bare(value: str) -> str:
-    return re.sub(r"[\s“”\"《》]", "", value)
+    return _SPACE.sub("", value)

@@ -1,4 +1,4 @@
-"""The wordings of pages, compiled from the word lists ``field-…``, ``furniture…``, ``title-…`` and ``part-…``."""
+"""The wordings of pages, compiled from the word lists ``field-…``, ``furniture…``, ``title-…``, ``part-…``."""
 
 from __future__ import annotations
 
@@ -13,51 +13,63 @@ if TYPE_CHECKING:
     from kg.vocabulary import Vocabulary
 
 _FIELD = "field-"
+_OTHERS = ("furniture", "title-", "part-", "passage-", "signature-")
 _NEVER = re.compile(r"(?!)")
+_TAIL = re.compile(r"(?:\([^()]{1,20}\)|[】》*#\s])+\Z")
+_YEAR = re.compile(r"(?:19|20)\d\d|[二两][〇○零][〇○零一二三四五六七八九]{2}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """Field labels (wording → field name) and one pattern for each word list."""
+    """Field labels (wording → field name) and the patterns of each word list."""
 
     labels: Mapping[str, str]
     label: re.Pattern[str]
-    patterns: Mapping[str, re.Pattern[str]]
+    anywhere: Mapping[str, re.Pattern[str]]
+    at_end: Mapping[str, re.Pattern[str]]
 
     def has(self, name: str, string: str) -> bool:
         """Tell whether a wording of the list occurs in the string."""
-        return self.patterns.get(name, _NEVER).search(string) is not None
+        return self.anywhere.get(name, _NEVER).search(string) is not None
 
     def begins(self, name: str, string: str) -> bool:
         """Tell whether the string begins with a wording of the list."""
-        return self.patterns.get(name, _NEVER).match(string) is not None
+        return self.anywhere.get(name, _NEVER).match(string) is not None
 
     def ends(self, name: str, string: str) -> bool:
         """Tell whether the string ends in a wording of the list."""
-        return self.patterns.get(f"{name}$", _NEVER).search(string) is not None
+        return self.at_end.get(name, _NEVER).search(string) is not None
 
     def place(self, name: str, string: str) -> int | None:
         """Return where the first wording of the list stands in the string, or None."""
-        match = self.patterns.get(name, _NEVER).search(string)
+        match = self.anywhere.get(name, _NEVER).search(string)
         return match.start() if match else None
 
     def strip(self, name: str, string: str) -> str:
         """Return the string without the wordings of the list."""
-        return self.patterns.get(name, _NEVER).sub("", string)
+        return self.anywhere.get(name, _NEVER).sub("", string)
+
+    def is_title(self, content: str) -> bool:
+        """Tell whether a line ends like a report's title, notes in brackets set aside."""
+        return self.ends("title-end", _TAIL.sub("", content)) and not self.has("title-not", content)
+
+    def is_dated_title(self, content: str) -> bool:
+        """Tell whether a line ends like a report's title and names a year."""
+        return _YEAR.search(content) is not None and self.is_title(content)
 
 
 @lru_cache(maxsize=4)
 def build(vocabulary: Vocabulary) -> Wording:
     """Compile the word lists of a vocabulary; done once for each."""
     labels: dict[str, str] = {}
-    patterns: dict[str, re.Pattern[str]] = {}
+    anywhere: dict[str, re.Pattern[str]] = {}
     for name, terms in vocabulary.words.items():
         if name.startswith(_FIELD):
             labels |= {term: name.removeprefix(_FIELD) for term in terms}
-        elif name.startswith(("furniture", "title-", "part-", "passage-", "page-", "signature-")):
-            patterns[name] = any_of(terms)
-            patterns[f"{name}$"] = re.compile(f"(?:{any_of(terms).pattern})\\Z")
-    return Wording(labels, any_of(labels), patterns)
+        elif name.startswith(_OTHERS):
+            anywhere[name] = any_of(terms)
+    at_end = {name: re.compile(f"(?:{pattern.pattern})\\Z") for name, pattern in anywhere.items()}
+    return Wording(labels, any_of(labels), anywhere, at_end)
 
 
 def any_of(terms: Iterable[str]) -> re.Pattern[str]:

@@ -20,7 +20,9 @@ _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_HTML_TAG = re.compile(r"</(?:p|div|span|td|table|body|html|li|ul|a)>|<(?:br|p|div)\b[^<>]{0,200}>", re.IGNORECASE)
+_HTML_TAG = re.compile(
+    r"</(?:p|div|span|td|table|body|html|li|ul|a)>|<(?:br|p|div)\b[^<>]{0,200}>", re.IGNORECASE
+)
 _META_CHARSET = re.compile(rb"<meta\b[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _FORMATS = (
     (b"%PDF", "PDF"),
