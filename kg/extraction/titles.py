@@ -60,7 +60,8 @@ def _title(plain: str, marks: Sequence[int], index: int, vocabulary: Vocabulary)
     if plain[inner] == "《" and _opens_nested(plain, left, inner, vocabulary):
         closing = _closing(plain, marks, index + 1)
         if closing is not None and marks[closing] - left <= LONGEST:
-            return Title(left + 1, marks[closing], left, marks[closing] + 1), closing + 1
+            end = _after_nested(plain, marks[closing], vocabulary)
+            return Title(left + 1, end, left, max(end, marks[closing] + 1)), closing + 1
     return _repaired(plain, left, vocabulary), index + 1
 
 
@@ -81,6 +82,14 @@ def _opens_nested(plain: str, left: int, inner: int, vocabulary: Vocabulary) -> 
     if inner - left > _LONGEST_REPAIRED or _REPAIR_END.search(plain, left + 1, inner):
         return False
     return inner == left + 1 or wordings(vocabulary, "title-nesting").suffix(plain, left + 1, inner) is not None
+
+
+def _after_nested(plain: str, mark: int, vocabulary: Vocabulary) -> int:
+    """Return where a title ends that lost the mark behind its nested one: 《关于印发《…》的通知, or at that mark."""
+    if not plain.startswith("的", mark + 1):
+        return mark
+    ending = wordings(vocabulary, "title-ending").prefix(plain, mark + 2, len(plain))
+    return mark if ending is None else ending.end
 
 
 def _repaired(plain: str, left: int, vocabulary: Vocabulary) -> Title | None:
@@ -106,12 +115,14 @@ class DocumentNames:
     after: Wordings
 
     def names_document(self, plain: str, title: Title) -> bool:
-        """Tell whether a title names a document: by its own end, then by what stands around it."""
-        end = _without_parenthesis(plain, title)
-        if self.others.suffix(plain, title.start, end) is not None:
+        """Tell whether a title names a document: by what follows it directly, by its own end, by what is near."""
+        if self.after.prefix(plain, title.right, len(plain)) is not None:
             return False
-        if self.endings.suffix(plain, title.start, end) is not None:
-            return True
+        end = _without_parenthesis(plain, title)
+        ending = self.endings.suffix(plain, title.start, end)
+        other = self.others.suffix(plain, title.start, end)
+        if ending is not None or other is not None:
+            return other is None or (ending is not None and ending.start < other.start)
         return not self._stands_as_other(plain, title)
 
     def _stands_as_other(self, plain: str, title: Title) -> bool:

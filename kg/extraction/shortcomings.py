@@ -1,0 +1,57 @@
+"""Shortcomings: the problems that a report admits, each clause or numbered item one statement.
+
+Read in the passages of the part on shortcomings. Introductions (仍存在一些不足), causes (主要原因是…) and promises
+(针对上述问题,我们将…) state no problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.context import Context
+from kg.extraction.problems import Passage, Problems, find_problems
+from kg.extraction.resolve import Resolvers
+from kg.extraction.topics import topics
+from kg.model import Shortcoming
+
+def find_shortcomings(context: Context, resolve: Resolvers) -> list[Shortcoming]:
+    """Return the problems that the report admits, in the order of the text. Linear in its length."""
+    problems = Problems.of(context)
+    return [
+        _shortcoming(context, resolve, *span)
+        for passage in _passages(context, problems)
+        for span in find_problems(context, problems, passage)
+    ]
+
+
+def _shortcoming(context: Context, resolve: Resolvers, start: int, end: int) -> Shortcoming:
+    types, groups = topics(context, start, end)
+    return Shortcoming(
+        evidence=context.evidence(start, end),
+        label=context.plain[start:end],
+        topics=types,
+        groups=groups,
+        period=resolve.period(start),
+        where=resolve.where(start),
+        part=context.part(start),
+    )
+
+
+def _passages(context: Context, problems: Problems) -> Iterator[Passage]:
+    """Yield the text of each section of the part on shortcomings, up to the section below it.
+
+    The heading of the part is left out, and so are sections on causes and measures.
+    """
+    sections = context.page.sections
+    around = passed = 0
+    for index, section in enumerate(sections):
+        if section.part != "shortcomings" or section.start < passed:
+            continue
+        outermost = section.start >= around
+        around = max(around, section.end)
+        if not outermost and problems.turn(section.heading):
+            passed = section.end
+            continue
+        following = sections[index + 1].start if index + 1 < len(sections) else section.end
+        start = section.body if outermost else section.start
+        yield Passage(start, min(section.end, following), not outermost and start < section.body)

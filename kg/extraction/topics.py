@@ -1,0 +1,103 @@
+"""What a sentence is about: the program type, or else the group of indicators, whose wordings it uses.
+
+The wording that comes first decides, of those that begin together the longest: a sentence names its subject first.
+A coordination (执法的指导、协调、监督) is read as each of its members. Where no program is named, the wordings of topics
+decide (word lists ``topic-…``), then context wordings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from kg.extraction.context import Context
+from kg.extraction.lexicon import Match
+from kg.extraction.program_types import is_evidence, wider_types
+from kg.extraction.wordings import wordings
+
+_SHORT = 3
+_LISTS = "topic-"
+_LONGEST_MEMBER = 8
+_MEMBERS = re.compile(r"[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]+)+")
+
+
+def topics(context: Context, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what the span is about: notations of program types, and if there is none, of indicator groups."""
+    notation = (
+        _first(m for m in context.find("program-type").within(start, end) if is_evidence(context, m))
+        or _of_members(context, context.plain[start:end])
+        or _by_wordings(context, start, end)
+        or _by_contexts(context, start, end)
+    )
+    if notation is not None:
+        return (notation,), ()
+    group = _indicator_group(context, start, end)
+    return (), () if group is None else (group,)
+
+
+def _first(matches: Iterable[Match]) -> str | None:
+    best = min(matches, key=lambda m: (m.start, -m.end, m.role != "name", m.id), default=None)
+    return best.id if best is not None else None
+
+
+def _of_members(context: Context, words: str) -> str | None:
+    """Decide by the wordings that appear once a coordination is read member by member."""
+    for expanded in _expanded(words.replace("的", "")):
+        found = list(_types_named(context, expanded))
+        excluded = {notation for _, notation, role in found if role == "exclude"}
+        named = [(-length, notation) for length, notation, role in found if role in ("name", "trigger")]
+        clear = [(length, notation) for length, notation in named if notation not in excluded]
+        if clear:
+            return min(clear)[1]
+    return None
+
+
+def _types_named(context: Context, words: str) -> Iterator[tuple[int, str, str]]:
+    """Yield length, program type and role of the wordings in a phrase that point to one type only."""
+    for _, (term, entries) in context.lexicon.automaton.iter(words):
+        for scheme, notation, role in entries:
+            shared = context.lexicon.shared.get((scheme, term), 0) > 1
+            if scheme == "program-type" and (role == "exclude" or (len(term) > _SHORT and not shared)):
+                yield len(term), notation, role
+
+
+def _expanded(words: str) -> Iterator[str]:
+    """Yield what the members of a coordination are short for: 执法指导、协调、监督 gives 执法协调, 执法监督."""
+    for match in _MEMBERS.finditer(words):
+        first, *others = match[0].split("、")
+        for other in others:
+            yield from (first[:-cut] + other[:_LONGEST_MEMBER] for cut in (2, 4) if len(first) > cut + 1)
+
+
+def _by_wordings(context: Context, start: int, end: int) -> str | None:
+    """Decide by the word lists ``topic-…``, each named for a program type."""
+    lists = tuple(name for name in context.vocabulary.words if name.startswith(_LISTS))
+    term = wordings(context.vocabulary, *lists).first(context.plain, start, end)
+    return term.list.removeprefix(_LISTS) if term is not None else None
+
+
+def _by_contexts(context: Context, start: int, end: int) -> str | None:
+    """Decide by the first context wording whose kinds all lie in one line: the widest of them."""
+    owners: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for match in context.find("program-type").within(start, end):
+        if match.role == "context":
+            owners[match.start, match.term].append(match.id)
+    types = context.vocabulary.program_types
+    for _, kinds in sorted(owners.items()):
+        lines = [{kind, *wider_types(types, kind)} for kind in kinds]
+        widest = [kind for kind in kinds if all(kind in line for line in lines)]
+        if widest:
+            return widest[0]
+    return None
+
+
+def _indicator_group(context: Context, start: int, end: int) -> str | None:
+    indicators = context.vocabulary.indicators
+    found = [
+        (match.start, -match.end, indicators[match.id].broader[0])
+        for match in context.find("indicator").within(start, end)
+        if match.role in ("name", "trigger") and indicators[match.id].broader
+        if len(match.term) > _SHORT
+    ]
+    return min(found)[2] if found else None

@@ -1,0 +1,89 @@
+"""The passages of a page that tell of the report itself: title, header, opening, signature, 我区."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.parsing.structure import Page
+
+_OPENING = 600
+_SELF = re.compile(
+    r"(?P<own>[我本])(?P<what>省|市|区|县|州|旗|盟|镇|乡|街道|开发区|局|委(?!托|派|员)|厅|院|所(?!有)|中心|大队|支队)"
+    r"|(?P<whole>全)(?P<area>省|市(?!场)|区(?!域)|县(?!域)|州|旗|盟|镇|乡|街道)"
+    r"|(?<![我本全\u3400-\u9fff])(?P<organ>区|县|旗|州|盟|镇|乡|街道)(?:委|党委|党工委|政府|司法局)"
+)
+_ANNOUNCED = re.compile(r"(?:现|特|兹)?[将就](?P<what>[^。;\n]{2,90}?)(?:如下|:|向)")
+_BODIES = frozenset(("局", "委", "厅", "院", "所", "中心", "大队", "支队"))
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What the page says of its report.
+
+    ``title`` is empty where the page has none; ``announced`` is what the opening says that it reports
+    (现将…报告如下); ``selves`` counts by 区, 县, 局 … what the text calls itself (我区, 全县, 我局).
+    """
+
+    page: Page
+    title: str
+    announced: str
+    opening: str
+    signature: str
+    furniture: str
+    selves: Mapping[str, int]
+
+    def fields(self, *names: str) -> tuple[str, ...]:
+        """Return the values of the header fields with these names, by name, then in the order of the page."""
+        return tuple(field.value for name in names for field in self.page.fields if field.name == name)
+
+    @property
+    def heading(self) -> str:
+        """The title, or where there is none what the opening announces."""
+        return self.title or self.announced
+
+    @property
+    def speaks_as_body(self) -> bool:
+        """Whether a bureau or another body speaks of itself (我局)."""
+        return any(self.selves.get(f"own {what}") for what in _BODIES)
+
+    @property
+    def speaks_as_area(self) -> bool:
+        """Whether an area speaks of itself (我区)."""
+        own = (what.removeprefix("own ") for what in self.selves if what.startswith("own "))
+        return any(what not in _BODIES for what in own)
+
+
+def collect(page: Page) -> Clues:
+    """Collect the clues of a page."""
+    plain = page.plain
+    start, end = page.body
+    title = plain[slice(*page.title)].replace("\n", "") if page.title else ""
+    opening = plain[start : min(end, start + _OPENING)]
+    furniture = plain[:start] + "\n" + plain[end:]
+    signature = plain[slice(*page.signature)] if page.signature else ""
+    announced = _ANNOUNCED.search(opening)
+    return Clues(
+        page,
+        title.strip(" 《》*#"),
+        announced["what"] if announced else "",
+        opening,
+        signature,
+        furniture,
+        _selves(plain, start, end),
+    )
+
+
+def _selves(plain: str, start: int, end: int) -> Mapping[str, int]:
+    counts: Counter[str] = Counter()
+    for match in _SELF.finditer(plain, start, end):
+        if match["own"]:
+            counts[f"own {match['what']}"] += 1
+        else:
+            counts[f"whole {match['area'] or match['organ']}"] += 1
+    return counts

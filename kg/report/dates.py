@@ -1,0 +1,73 @@
+"""When a report was published, by the page's header, else by its signature."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kg.report.years import with_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.report.clues import Clues
+
+_DATE = re.compile(
+    r"(?<!\d)(?P<year>\d{4})(?:年|[-./])(?P<month>\d{1,2})(?:月|[-./])(?P<day>\d{1,2})(?!\d)"
+    r"|(?<!\d)(?P<compact>(?:19|20)\d{6})(?!\d)"
+)
+_HAN_DAY = re.compile(r"(?P<tens>[一二三]?十)?(?P<units>[一二三四五六七八九])?(?=[月日])")
+_UNITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_CLOCK = re.compile("星期|周[一二三四五六日]|农历|今天|现在")
+_PUBLISHED = "发布"
+_LABEL = 8
+_EARLIEST = 1999
+_YEARS_BEFORE = 1
+
+
+def issued(clues: Clues, year: int | None) -> date | None:
+    """Return the date of publication that the page gives.
+
+    ``year`` is the year that the report covers: a date long before it is none of the report's. Damaged and
+    impossible dates are passed over, not repaired.
+    """
+    for passage in _passages(clues):
+        for found in dates_in(passage):
+            if found.year >= max(_EARLIEST, (year or _EARLIEST) - _YEARS_BEFORE):
+                return found
+    return None
+
+
+def _passages(clues: Clues) -> Iterator[str]:
+    """Yield where the date may stand, the best first."""
+    plain = clues.page.plain
+    fields = [field for field in clues.page.fields if field.name == "issued"]
+    fields.sort(key=lambda field: _PUBLISHED not in plain[max(0, field.start - _LABEL) : field.start])
+    yield from (field.value for field in fields)
+    yield from clues.fields("written", "updated")
+    if clues.page.title is not None:
+        between = plain[clues.page.title[1] : clues.page.body[0]]
+        yield from (line for line in between.split("\n") if not _CLOCK.search(line))
+    yield from reversed(clues.signature.split("\n"))
+
+
+def dates_in(passage: str) -> Iterator[date]:
+    """Yield the dates in a passage: 2023-06-01, 2023年6月1日, 20230601, 二〇二三年六月一日."""
+    for match in _DATE.finditer(_HAN_DAY.sub(_digits, with_digits(passage))):
+        if match["compact"]:
+            year, month, day = match["compact"][:4], match["compact"][4:6], match["compact"][6:]
+        else:
+            year, month, day = match["year"], match["month"], match["day"]
+        try:
+            yield date(int(year), int(month), int(day))
+        except ValueError:
+            continue
+
+
+def _digits(match: re.Match[str]) -> str:
+    if not match[0]:
+        return ""
+    tens = match["tens"] or ""
+    count = _UNITS.get(tens[:1], 1) if tens else 0
+    return str(10 * count + _UNITS.get(match["units"] or "", 0))

@@ -1,0 +1,95 @@
+"""The full name of a body with its place: 区司法局 of 360102 is 南昌市东湖区司法局."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg import bodies
+from kg.areas import COUNTRY
+from kg.model import Body
+from kg.report.words import first, has
+
+if TYPE_CHECKING:
+    from kg.areas import Gazetteer
+    from kg.report.area import Located
+    from kg.report.phrases import Phrase
+    from kg.vocabulary import Vocabulary
+
+
+def publisher(
+    phrase: Phrase, located: Located, plain: str, gazetteer: Gazetteer, vocabulary: Vocabulary
+) -> Body | None:
+    """Return the body that a phrase names, with its full name and the area it belongs to."""
+    if not phrase.name and located.area is None and not phrase.located:
+        return None
+    name = phrase.lead + _place(phrase, located, gazetteer, vocabulary)
+    name += _own_name(phrase, located, plain, gazetteer, vocabulary)
+    return Body(located.area, name, bodies.kind_of(name, vocabulary))
+
+
+def _place_name(code: str, gazetteer: Gazetteer) -> str:
+    return "" if code == COUNTRY else bodies.place_name(code, gazetteer)
+
+
+def _place(phrase: Phrase, located: Located, gazetteer: Gazetteer, vocabulary: Vocabulary) -> str:
+    if phrase.short and has(vocabulary, "zone", phrase.name):
+        return phrase.place
+    if located.township:
+        return _place_name(located.township, gazetteer)
+    if located.area is None:
+        return phrase.place + phrase.township
+    own = _place_name(located.area, gazetteer)
+    named = gazetteer.divisions.get(phrase.codes[0]) if phrase.codes and len(phrase.codes[0]) < 9 else None
+    if named is not None and located.area not in phrase.codes:
+        own = _place_name(gazetteer.divisions[located.area].parent or COUNTRY, gazetteer)
+    township = phrase.township or (phrase.place if named is None and located.is_township else "")
+    return own + township
+
+
+def _own_name(
+    phrase: Phrase, located: Located, plain: str, gazetteer: Gazetteer, vocabulary: Vocabulary
+) -> str:
+    government = first(vocabulary, "government")
+    if not phrase.name:
+        place = gazetteer.area(located.township or "")
+        is_subdistrict = (place.name if place else phrase.township or phrase.place).endswith("街道")
+        return first(vocabulary, "subdistrict") if is_subdistrict else government
+    name = phrase.name
+    if name == first(vocabulary, "justice") and _has_department(located, gazetteer):
+        name = first(vocabulary, "justice-of-province")
+    if phrase.township.endswith("街道") and phrase.name.startswith("街道"):
+        name = name.removeprefix("街道")
+    return unabbreviated(name, plain, vocabulary)
+
+
+def _has_department(located: Located, gazetteer: Gazetteer) -> bool:
+    """Tell whether an area's bodies are called 厅: in provinces, municipalities left out."""
+    area = gazetteer.divisions.get(located.area or "")
+    return area is not None and area.level == "province" and not area.name.endswith("市")
+
+
+def unabbreviated(name: str, plain: str, vocabulary: Vocabulary) -> str:
+    """Return the full name of a body that is named in short: 市监局 → 市场监督管理局.
+
+    Of the endings of its kind that have all its characters in order, the one that the text names most, else
+    the first.
+    """
+    if name not in vocabulary.words["report-abbreviated-body"]:
+        return name
+    kind = vocabulary.body_types[bodies.kind_of(name, vocabulary) or ""]
+    short = vocabulary.words["report-abbreviated-body"]
+    full = [e for e in kind.endings if len(e) > len(name) and e not in short and _abbreviates(name, e)]
+    if not full:
+        return name
+    counts = [plain.count(ending) for ending in full]
+    return full[counts.index(max(counts))]
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Tell whether a name has the characters of another in their order, the first and the last alike."""
+    characters = iter(full)
+    return short[0] == full[0] and all(c in characters for c in short) and _last(short) == _last(full)
+
+
+def _last(name: str) -> str:
+    return name.removesuffix("员会").removesuffix("公室")[-1] if len(name) > 3 else name[-1]

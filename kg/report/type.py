@@ -1,0 +1,81 @@
+"""Of which type a report is: yearly report on law-based government, work summary, work plan, or another."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.report.words import has
+
+if TYPE_CHECKING:
+    from kg.model import ReportType
+    from kg.report.clues import Clues
+    from kg.vocabulary import Vocabulary
+
+_LEAST_PARTS = 3
+_LEAST_SECTIONS = 2
+_YEAR_FIRST = re.compile(r"\W{0,2}(?:(?:19|20)\d\d年|今年|一年来|去年|[近本]年)")
+_OPENING = 200
+
+
+def report_type(clues: Clues, vocabulary: Vocabulary) -> ReportType:
+    """Return the type by the title, else by what the opening announces, else by the page as a whole."""
+    found = _by_heading(clues.title, vocabulary) if clues.title else None
+    if found is not None:
+        return found
+    if clues.announced:
+        found = _by_heading(clues.announced, vocabulary)
+        if found == "work-summary" and _is_on_law(clues, vocabulary):
+            return "annual-report"
+        if found is not None:
+            return found
+    for topic in (*clues.fields("topic"), *_crumbs(clues)):
+        if has(vocabulary, "of-other-kind", topic):
+            return "other"
+        if has(vocabulary, "law-government", topic) and has(vocabulary, "looks-back", topic):
+            return "annual-report"
+    if clues.title:
+        return "other"
+    return _by_body(clues, vocabulary)
+
+
+def _by_heading(heading: str, vocabulary: Vocabulary) -> ReportType | None:
+    of_law = has(vocabulary, "law-government", heading)
+    if has(vocabulary, "of-other-kind", heading):
+        return "other"
+    if has(vocabulary, "not-of-work", heading) and not (of_law and "法治政府" in heading):
+        return "other"
+    if has(vocabulary, "looks-back", heading):
+        return "annual-report" if of_law else "work-summary"
+    return "work-plan" if has(vocabulary, "looks-ahead", heading) else None
+
+
+def _is_on_law(clues: Clues, vocabulary: Vocabulary) -> bool:
+    """Tell whether the opening of a page without a title speaks of law-based government."""
+    if clues.title or has(vocabulary, "summary", clues.announced):
+        return False
+    return has(vocabulary, "law-government-work", clues.opening[: _OPENING * 2])
+
+
+def _crumbs(clues: Clues) -> list[str]:
+    """Return the pieces of the way through the site that the page shows."""
+    lines = [line for line in clues.furniture.split("\n") if ">" in line or "»" in line]
+    return [piece.strip() for line in lines for piece in re.split("[>»]", line)]
+
+
+def _by_body(clues: Clues, vocabulary: Vocabulary) -> ReportType:
+    """Tell the type of a page without a title from its opening and its sections."""
+    opening = clues.opening[:_OPENING]
+    page = clues.page
+    if has(vocabulary, "plan-opening", opening):
+        return "work-plan"
+    headings = (section.heading for section in page.sections[:_LEAST_SECTIONS])
+    if any(has(vocabulary, "law-government", h) and has(vocabulary, "looks-back", h) for h in headings):
+        return "annual-report"
+    parts = set(page.parts)
+    if len(parts) >= _LEAST_PARTS and "shortcomings" in parts and has(vocabulary, "law-government", opening):
+        return "annual-report"
+    looks_back = _YEAR_FIRST.match(opening) is not None or "achievements" in parts
+    if looks_back and len(page.sections) >= _LEAST_SECTIONS:
+        return "work-summary"
+    return "other"
