@@ -24,6 +24,8 @@ __all__ = ["complete", "ending_of", "find_bodies", "full_name", "is_bureau", "ki
 
 
 _PARTY = "中共"
+_CITIES = ("市", "州", "盟", "地区")
+"""What the names of cities end in, and of municipalities; those of provinces do not."""
 _PROVINCIAL_ENDING = "厅"
 _NATIONAL_KINDS = ("state-council", "central-department", "central-party-organ")
 _KINDS_WITH_LEVEL = frozenset({"party-organ", "people-government", "township-government"})
@@ -81,16 +83,21 @@ def is_bureau(kind: str | None, vocabulary: Vocabulary) -> bool:
 
 
 def place_name(code: str, gazetteer: Gazetteer) -> str:
-    """Return an area's name as its bodies bear it: 江苏省, 常州市, 常州市天宁区, 上海市宝山区.
+    """Return an area's name as its bodies bear it: 江苏省, 常州市, 常州市天宁区, 上海市宝山区, 高邮市.
 
+    A city of county level and a county directly under a province go alone, a township goes with its county.
     Raises LookupError if no area has the code.
     """
-    full = gazetteer.full_name(code)
-    above = [gazetteer.area(c) for c in gazetteer.ancestors(code)]
-    province = next((a for a in above if a is not None and a.level == "province"), None)
-    if province is not None and not province.name.endswith("市"):
-        return full.removeprefix(province.name)
-    return full
+    area = gazetteer.area(code)
+    if area is None:
+        raise LookupError(f"no area has the code {code}")
+    above = gazetteer.area(area.parent or "")
+    if above is None or above.code == COUNTRY:
+        return area.name
+    if area.level == "township":
+        return place_name(above.code, gazetteer) + area.name
+    alone = area.name.endswith("市") or area.level == "city"
+    return area.name if alone or not above.name.endswith(_CITIES) else above.name + area.name
 
 
 def full_name(
@@ -201,7 +208,7 @@ def _six_digits(code: str, speaker: _Speaker) -> str:
 
 
 def _by_level(name: str, speaker: _Speaker) -> tuple[str | None, str] | None:
-    """Read 区司法局, 市政府, 自治区司法厅: the nearest area of that level, none where there is none around."""
+    """Read 区司法局, 市政府, 自治区司法厅: the nearest area of that level; none if none is around."""
     ending = ending_of(name, speaker.vocabulary)
     if ending == name and not _begins_with_level(name, speaker.vocabulary):
         return None

@@ -79,19 +79,23 @@ def find_bodies(plain: str, start: int, end: int, vocabulary: Vocabulary) -> lis
     for first, last, kind in marks.endings:
         concept = vocabulary.body_types[kind]
         left = _left(plain, first, start, marks, names, quoted=not concept.one_per_area)
-        before = found[-1] if found else (start, start, "")
-        if found and _joined(plain, before, left, first):
-            found[-1] = (before[0], last, kind)
-        elif left is not None:
-            left = _own_place(max(left, before[1]), first, bool(found) and left < before[1])
-            if _is_name(plain[left:first], plain[first:last], concept, names):
-                found.append((left, last, kind))
+        if left is None:
+            continue
+        if found and _joined(plain, found[-1], left, first):
+            found[-1] = (found[-1][0], last, kind)
+            continue
+        left = _behind(found[-1][1], left, first) if found else left
+        alone = _stands_alone(plain[first:last], concept, names)
+        if _is_name(plain[left:first], plain[first:last], alone, names):
+            found.append((left, last, kind))
+        elif alone and left == first - 1:
+            found.append((first, last, kind))
     return found
 
 
-def _joined(plain: str, before: Found, left: int | None, first: int) -> bool:
+def _joined(plain: str, before: Found, left: int, first: int) -> bool:
     """Tell whether the body named before is the one that the next ending belongs to."""
-    if left is None or not left <= before[1] <= first <= before[1] + _LONGEST_GAP:
+    if not left <= before[1] <= first <= before[1] + _LONGEST_GAP:
         return False
     gap = plain[before[1] : first]
     if gap and gap[-1] in LEVEL_CHARACTERS:
@@ -99,19 +103,24 @@ def _joined(plain: str, before: Found, left: int | None, first: int) -> bool:
     return not gap or gap[0] not in LEVEL_CHARACTERS
 
 
-def _own_place(left: int, first: int, behind_body: bool) -> int:
+def _behind(body_end: int, left: int, first: int) -> int:
     """Behind another body only the character of its level is left of a short name (区委列席区政府)."""
-    return first - 1 if behind_body and first > left else left
+    return left if left >= body_end else max(body_end, first - 1)
 
 
-def _is_name(prefix: str, ending: str, concept: Concept, names: _Names) -> bool:
+def _stands_alone(ending: str, concept: Concept, names: _Names) -> bool:
+    """Tell whether an ending without anything before it names a body: 司法局, 区委, 国务院."""
+    alone = concept.one_per_area and (len(ending) > 2 or ending[0] in LEVEL_CHARACTERS)
+    return alone or ending.startswith(names.national)
+
+
+def _is_name(prefix: str, ending: str, alone: bool, names: _Names) -> bool:
     if prefix.endswith(names.collective):
         return False
     if len(ending) == 1:
         return _anchored(prefix, names)
     if not prefix:
-        alone = concept.one_per_area and (len(ending) > 2 or ending[0] in LEVEL_CHARACTERS)
-        return alone or ending.startswith(names.national)
+        return alone
     return len(prefix) > 1 or _anchored(prefix, names)
 
 
