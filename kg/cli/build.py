@@ -105,8 +105,7 @@ def show(summary: BuildSummary) -> None:
     if summary.left_out:
         click.echo(messages.text("build-left-out", count=len(summary.left_out)), err=True)
         for item in summary.left_out:
-            reason = item.error.in_language(messages.language())
-            click.echo(messages.text("build-reason", source=item.source, reason=reason), err=True)
+            click.echo(messages.text("build-reason", source=item.source, reason=item.reason()), err=True)
 
 
 def _list(code: str, paths: list[str]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from kg.store import changes, content, opening, plan, reading, scan, state, summ
 from kg.store.plan import Plan, Step, Stored
 from kg.store.reading import Outcome, Task
 from kg.store.state import State
-from kg.store.summary import BuildSummary, LeftOut
+from kg.store.summary import BuildSummary, Former, LeftOut
 
 if TYPE_CHECKING:
     from kg.model import Given
@@ -43,6 +43,8 @@ class _Tally:
     read_again: int = 0
     removed: int = 0
     left_out: list[LeftOut] = field(default_factory=list)
+    held: frozenset[str] = frozenset()
+    """The source keys of which the store had a report before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def _bring_in(run: _Run, incoming: Sequence[plan.Incoming], words: vocabulary.Vo
     reader = pipeline.extracted_with(words)
     before = state.load(run.folder)
     sources, readers = content.reports(run.store)
+    run.tally.held = frozenset().union(*sources.values())
     unsettled = before.unsettled if before else frozenset(sources)
     before = before or State()
     stored = Stored(sources, readers, before.given, unsettled)
@@ -183,9 +186,15 @@ def _summary(run: _Run, unchanged: int, skipped: tuple[Path, ...]) -> BuildSumma
         reports=len(content.reports(run.store)[0]),
         statements=summary.statements(run.store),
         triples=len(run.store),
-        left_out=tuple(sorted(tally.left_out, key=lambda item: item.source)),
+        left_out=tuple(sorted((_told(item, tally) for item in tally.left_out), key=lambda item: item.source)),
         skipped=skipped,
     )
+
+
+def _told(item: LeftOut, tally: _Tally) -> LeftOut:
+    """Add what became of the former report."""
+    kept: Former = "kept" if item.former == "kept" else "removed"
+    return replace(item, former=kept if item.source in tally.held else "none")
 
 
 def _digest(triples: set[ox.Triple]) -> str:

@@ -94,7 +94,7 @@ def scan(origins: Iterable[Origin]) -> Scan:
             left_out.append(LeftOut(origin.key, copy(error)))  # a copy does not hold on to the stack
         except OSError as error:
             reason = ReadError("file-unreadable", path=origin.path, detail=error.strerror)
-            left_out.append(LeftOut(origin.key, reason, kept=True))
+            left_out.append(LeftOut(origin.key, reason, "kept"))
             continue
         incoming.append(Incoming(origin.key, report, origin.path, origin.given))
     return Scan(tuple(incoming), tuple(left_out))

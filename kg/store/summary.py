@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pyoxigraph as ox
 
-from kg import terms
+from kg import messages, terms
 from kg.store import content
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.errors import KgError
+    from kg.messages import Language
 
 STATEMENT_CLASSES: Mapping[str, ox.NamedNode] = {
     "metric": ox.NamedNode(terms.ROL + "Metric"),
@@ -25,26 +26,27 @@ STATEMENT_CLASSES: Mapping[str, ox.NamedNode] = {
 }
 
 
+Former = Literal["none", "removed", "kept"]
+_FORMER = {"removed": "former-removed", "kept": "former-kept"}
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A source whose report is not in the graph, and why (in Chinese and English).
+    """A source whose report is not in the graph, why, and what became of what the graph had from it.
 
     ``kept``: the file could not be opened, so nothing is known of a new text, and the former report stays.
     """
 
     source: str
     error: KgError
-    kept: bool = False
+    former: Former = "none"
 
-    @property
-    def reason_zh(self) -> str:
-        """The reason in Chinese."""
-        return self.error.in_language("zh")
-
-    @property
-    def reason_en(self) -> str:
-        """The reason in English."""
-        return self.error.in_language("en")
+    def reason(self, language: Language | None = None) -> str:
+        """Return the reason in a language, by default the one that messages are in."""
+        spoken = language or messages.language()
+        reason = self.error.in_language(spoken)
+        code = _FORMER.get(self.former)
+        return f"{reason} {messages.text(code, spoken)}" if code else reason
 
 
 @dataclass(frozen=True, slots=True)

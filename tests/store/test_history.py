@@ -156,13 +156,13 @@ def test_a_report_that_breaks_is_left_out_and_its_former_version_goes(tmp_path):
         api.build([tmp_path / "in"], tmp_path / "store")
         small.write(tmp_path / "in", {"a.txt": "breaks", "b.txt": NO_TEXT})
         summary = api.build([tmp_path / "in"], tmp_path / "store")
-    assert [(item.source, item.error.code, item.kept) for item in summary.left_out] == [
-        ("a.txt", "report-breaks", False),
-        ("b.txt", "source-not-text", False),
+    assert [(item.source, item.error.code, item.former) for item in summary.left_out] == [
+        ("a.txt", "report-breaks", "removed"),
+        ("b.txt", "source-not-text", "removed"),
     ]
     assert (summary.reports, summary.removed, summary.unchanged) == (1, 2, 1)
-    assert "the reader gives up" in summary.left_out[0].reason_en
-    assert "a.txt" in summary.left_out[0].reason_zh
+    assert "the reader gives up" in summary.left_out[0].reason("en")
+    assert "a.txt" in summary.left_out[0].reason("zh")
 
 
 def test_a_file_that_cannot_be_opened_keeps_its_former_report(tmp_path, monkeypatch):
@@ -179,8 +179,8 @@ def test_a_file_that_cannot_be_opened_keeps_its_former_report(tmp_path, monkeypa
         monkeypatch.setattr(Path, "read_bytes", refused)
         summary = api.build([tmp_path / "in"], tmp_path / "store")
         monkeypatch.undo()
-    assert [(item.source, item.error.code, item.kept) for item in summary.left_out] == [
-        ("a.txt", "file-unreadable", True)
+    assert [(item.source, item.error.code, item.former) for item in summary.left_out] == [
+        ("a.txt", "file-unreadable", "kept")
     ]
     assert small.lines(tmp_path / "store") == before
 
