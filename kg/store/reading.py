@@ -21,6 +21,7 @@ from kg.graph.describe import describe
 from kg.reading.decode import decode
 from kg.reading.source import Source
 from kg.store import changes
+from kg.store.checking import check
 from kg.terms import DCTERMS_SOURCE, REPORT_BASE
 
 if TYPE_CHECKING:
@@ -136,12 +137,8 @@ def _graph(task: Task, more: tuple[Path, ...]) -> bytes:
     triples = set(describe(facts, words, gazetteer, pipeline.extracted_with(words)))
     report = ox.NamedNode(REPORT_BASE + task.report)
     triples |= {ox.Triple(report, DCTERMS_SOURCE, ox.Literal(key)) for key in task.sources}
-    check(triples, task.sources[0])
+    check(triples, words, task.sources[0])
     return changes.as_lines(triples)
-
-
-def check(triples: set[ox.Triple], source: str) -> None:
-    """Raise ReadError if a report's graph breaks a rule."""
 
 
 def _text(task: Task) -> str:
