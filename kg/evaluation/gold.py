@@ -1,4 +1,4 @@
-"""A report's facts in the form of an annotation: what ``kg extract --format json`` prints and scores compare."""
+"""A report's facts in the form of an annotation, which ``kg extract --format json`` prints."""
 
 from __future__ import annotations
 

@@ -35,13 +35,15 @@ def parent(key: Key, known: Known) -> Key | None:
 
 
 def _named_first(key: Key, known: Known) -> Key | None:
-    """Return the body that the name begins with: 天宁区司法局 of 天宁区司法局办公室."""
-    for place in _places(key.area or "", known):
+    """Return the body that the name begins with: 常州市天宁区司法局 of 天宁区司法局办公室."""
+    area = key.area or ""
+    for place in _places(area, known):
         if place and key.name.startswith(place):
-            found = [ending for ending in _heads(known.vocabulary) if key.name.startswith(place + ending)]
-            longest = place + max(found, key=len, default="")
-            if found and longest != key.name:
-                return Key(key.area, longest)
+            rest = key.name.removeprefix(place)
+            found = [ending for ending in _heads(known.vocabulary) if rest.startswith(ending)]
+            longest = max(found, key=len, default=rest)
+            if longest != rest:
+                return Key(area, _usual_place(area, known) + longest)
     return None
 
 
