@@ -36,9 +36,7 @@ class BrokenRulesError(ReadError):
 
 
 def check(triples: Iterable[ox.Triple], vocabulary: Vocabulary, source: str) -> None:
-    """Raise BrokenRulesError if a report's graph violates ``shapes/graph.ttl``; what is only a warning
-    passes.
-    """
+    """Raise BrokenRulesError if a report's graph violates ``shapes/graph.ttl``; warnings pass."""
     found = tuple(finding for finding in validate(triples, vocabulary) if finding.severity == "violation")
     if found:
         raise BrokenRulesError("report-violates", source=source, findings=found)
