@@ -13,6 +13,7 @@ from kg.extraction.program_types import program_type
 Rank = Literal["own", "general", "bare", "aside"]
 _DISTINCT = 4
 _OWN = 2
+_LONG = 6
 _LONGEST = 45
 _MARKS = "“”‘’《》()、,0123456789"
 _AFTER_KIND = "(等、和及与,。;”"
@@ -22,12 +23,13 @@ _AFTER_KIND = "(等、和及与,。;”"
 class Candidate:
     """A mention that names a program. ``type`` is a program type's notation or None. ``rank`` tells whether it has a
     name of its own (``own``), one that only says of what kind it is (``general``: 公共法律服务平台), none but its
-    kind's (``bare``), or only stands in a document's title (``aside``); ``headed`` whether it ends as names of programs do."""
+    kind's (``bare``), or only stands in a document's title (``aside``); ``headed`` whether it ends as names of programs do, ``listing`` whether the text gives a list of its own."""
 
     mention: Mention
     type: str | None
     rank: Rank
     headed: bool = False
+    listing: bool = False
 
 
 def choose(context: Context, words: Wordings, mention: Mention) -> Candidate | None:
@@ -41,7 +43,9 @@ def choose(context: Context, words: Wordings, mention: Mention) -> Candidate | N
         kind = kind or _type_of_brand(context, mention)
         return Candidate(mention, kind, "own", headed=ends_in(words, "head", mention))
     if mention.standing == "kind":
-        if kind is None or mention.phrase.weak or not _fits(context, words, mention):
+        if kind is None or not _fits(context, words, mention):
+            return None
+        if mention.phrase.weak and mention.phrase.verbs is not None:
             return None
         return Candidate(mention, kind, "bare")
     return _headed(context, words, mention, kind)
@@ -49,12 +53,20 @@ def choose(context: Context, words: Wordings, mention: Mention) -> Candidate | N
 
 def _headed(context: Context, words: Wordings, mention: Mention, kind: str | None) -> Candidate | None:
     own = residue(context, words, mention, kind)
+    lists = context.vocabulary.words
+    if context.plain.startswith(lists["program-measured"], mention.end) or context.plain.endswith(
+        lists["program-vague"], mention.start, mention.end
+    ):
+        return None
     if kind is None:
         needed = _DISTINCT if ends_in(words, "head-common", mention) else _OWN
-        return Candidate(mention, None, "own") if own >= needed and not mention.phrase.weak else None
+        return Candidate(mention, None, "own", headed=True) if own >= needed and not mention.phrase.weak else None
     if own >= _OWN:
-        return Candidate(mention, kind, "own")
-    return None if _is_counted(context, mention) else Candidate(mention, kind, "general")
+        return Candidate(mention, kind, "own", headed=True)
+    classes = context.plain.startswith(lists["program-head-class"], mention.head)
+    if mention.phrase.weak or classes or _is_counted(context, mention):
+        return None
+    return Candidate(mention, kind, "general", headed=True)
 
 
 def _is_counted(context: Context, mention: Mention) -> bool:
@@ -91,12 +103,22 @@ def _is_quoted_name(context: Context, words: Wordings, mention: Mention, kind: s
     if (not headed or kind is None) and not strict and _is_slogan(context, mention):
         return False
     if mention.phrase.verbs is None:
-        return strict or (mention.listed and mention.standing == "whole")
-    if strict or kind is not None:
-        return True
+        return (strict or (mention.listed and mention.standing == "whole")) and not _is_aside(context, mention)
     if headed:
-        return not mention.phrase.weak and not ends_in(words, "head-bound", mention)
-    return not mention.phrase.weak and _fits(context, words, mention)
+        return strict or kind is not None or not (mention.phrase.weak or ends_in(words, "head-bound", mention))
+    after = (mention.quotation or (mention.start, mention.end))[1] + 1
+    if context.plain.startswith(context.vocabulary.words["program-not-before"], after):
+        return False
+    if mention.phrase.weak:
+        known = kind is not None and mention.end - mention.start >= _LONG
+        return known or mention.classed or context.plain.startswith(context.vocabulary.words["program-as"], after)
+    return kind is not None or mention.classed or after >= mention.phrase.end or words.begins("tail", after)
+
+
+def _is_aside(context: Context, mention: Mention) -> bool:
+    """Tell whether a program is only referred to (纳入…, 按照…)."""
+    first = max(0, mention.start - 4)
+    return context.plain.endswith(context.vocabulary.words["program-not-after"], first, mention.start)
 
 
 def _is_slogan(context: Context, mention: Mention) -> bool:

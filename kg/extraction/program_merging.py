@@ -35,11 +35,11 @@ def _order(context: Context, candidate: Candidate) -> tuple[bool, bool, bool, bo
     heading = any(s.start <= mention.start < s.body for s in context.sections(mention.start))
     return (
         context.part(mention.start) == "next-plan",
-        mention.phrase.verbs is None,
+        not candidate.listing,
         candidate.rank == "own" and heading,
         mention.phrase.weak,
         mention.start - mention.end if candidate.rank == "bare" else 0,
-        heading,
+        candidate.rank == "bare" and heading,
         mention.start,
     )
 
@@ -75,13 +75,19 @@ def _names(context: Context, candidate: Candidate) -> tuple[str, ...]:
     known = _known_kind(context, candidate)
     if known is None:
         return (context.plain[slice(*mention.quotation)].translate(_MARKS), name)
-    return (known + context.plain[mention.head : mention.end] if candidate.headed else known, known)
+    if not candidate.headed:
+        return (known,)
+    last = context.plain[mention.head : mention.end]
+    lists = [ending for ending in context.vocabulary.words["program-list-end"] if last.startswith(ending)]
+    return (known + (lists[0] if lists else last), known)
 
 
 def _known_kind(context: Context, candidate: Candidate) -> str | None:
     """Return the longest name of a known kind that the quoted words are part of."""
     mention = candidate.mention
-    start, end = mention.quotation or (mention.start, mention.end)
+    if mention.quotation is None:
+        return None
+    start, end = mention.quotation
     terms = [
         match.term
         for match in context.find("program-type").within(mention.start, mention.end)

@@ -15,25 +15,29 @@ from kg.extraction.context import Context
 from kg.extraction.lexicon import Match
 
 Span = tuple[int, int]
+Run = tuple[int, int, int]
 
 _PREFIX = "program-"
 _CLAUSE_MARKS = ",。;:!?\n"
 _OPENERS = frozenset(",。;:、!?\n).•")
-_AFTER_NOUN = frozenset(",。;:、!?\n)”》的和与会力者性")
-_JOINTS = frozenset("和并与")
+_AFTER_NOUN = frozenset(",。;:、!?\n)”》的和与会力者性型")
+_JOINTS = frozenset("和并与了")
 _REACH = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """What a verb governs: ``start`` to ``end``, up to the next verb or the clause's end. ``verbs`` is the span of
-    the verbs before it, or None for what stands before a clause's first verb; ``weak`` says that they hardly tell
-    whether what follows is run."""
+    """What a verb governs: ``start`` to ``end``, up to the next verb or the clause's end.
+
+    ``verbs`` is the span of the verbs before it, or None for what stands before a clause's first verb; ``last`` is
+    where the last of them begins. ``weak`` says that they hardly tell whether what follows is run.
+    """
 
     start: int
     end: int
     verbs: Span | None
     weak: bool = False
+    last: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,56 +116,58 @@ def wordings(context: Context) -> Wordings:
 def phrases(context: Context, words: Wordings) -> list[Phrase]:
     """Return what the verbs of the text govern, in order."""
     found: list[Phrase] = []
-    verbs = _verbs(context, words)
+    runs = _runs(context, words)
     position = 0
     starts = context.clause_starts
     for index, start in enumerate(starts):
         end = starts[index + 1] if index + 1 < len(starts) else len(context.plain)
         first = position
-        while position < len(verbs) and verbs[position][0] < end:
+        while position < len(runs) and runs[position][0] < end:
             position += 1
-        found.extend(_of_clause(context, words, (start, end), verbs[first:position]))
+        found.extend(_of_clause(context, words, (start, end), runs[first:position]))
     return found
 
 
-def _of_clause(context: Context, words: Wordings, clause: Span, verbs: list[Span]) -> Iterator[Phrase]:
+def _of_clause(context: Context, words: Wordings, clause: Span, runs: list[Run]) -> Iterator[Phrase]:
     start, end = clause
     while end > start and context.plain[end - 1] in _CLAUSE_MARKS:
         end -= 1
-    until = verbs[0][0] if verbs else end
+    until = runs[0][0] if runs else end
     if until > start:
         yield Phrase(start, until, None, weak=True)
-    for index, verb in enumerate(verbs):
-        until = verbs[index + 1][0] if index + 1 < len(verbs) else end
-        if until > verb[1]:
-            yield Phrase(verb[1], until, verb, _is_weak(words, verb))
+    for index, (first, last, stop) in enumerate(runs):
+        until = runs[index + 1][0] if index + 1 < len(runs) else end
+        if until > stop:
+            yield Phrase(stop, until, (first, stop), _is_weak(words, first, stop), last)
 
 
-def _is_weak(words: Wordings, verbs: Span) -> bool:
-    """The last verb of a run counts."""
-    return any(m.end == verbs[1] for m in words.within("verb-weak", *verbs))
+def _is_weak(words: Wordings, start: int, end: int) -> bool:
+    """A run of verbs is weak if each of them is."""
+    weak = {(m.start, m.end) for m in words.within("verb-weak", start, end)}
+    covered = sum(last - first for first, last in weak)
+    return covered >= end - start
 
 
-def _verbs(context: Context, words: Wordings) -> list[Span]:
-    """Return the runs of verbs (推进, 建立健全, 组织开展), in order and apart."""
+def _runs(context: Context, words: Wordings) -> list[Run]:
+    """Return the runs of verbs (推进, 建立健全, 组织开展), in order and apart: first, where the last begins, end."""
     opening = {(m.start, m.end) for m in words.lists.get("verb-opening", ())}
     always = {(m.start, m.end) for m in words.lists.get("verb", ())}
-    runs: list[Span] = []
+    runs: list[Run] = []
     reached = 0
     for start, end in sorted(opening | always, key=lambda span: (span[0], -span[1])):
         if start < reached or context.quotation(start) is not None or words.in_trigger(start, end):
             continue
-        joined = context.plain[runs[-1][1] : start] if runs else ""
-        follows = bool(runs) and (not joined or joined in _JOINTS)
+        joined = context.plain[runs[-1][2] : start] if runs else "-"
+        follows = not joined or joined in _JOINTS
         opens = follows or words.opens(context, start) or context.plain[end : end + 1] == "“"
         if not opens and ((start, end) not in always or words.begins("head-common", end)):
             continue
         if _is_noun(context, words, end, opens=opens):
             continue
         if follows:
-            runs[-1] = (runs[-1][0], end)
+            runs[-1] = (runs[-1][0], start, end)
         else:
-            runs.append((start, end))
+            runs.append((start, start, end))
         reached = end
     return runs
 

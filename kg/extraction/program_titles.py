@@ -52,10 +52,30 @@ def _in_title(context: Context, words: Wordings, phrase: Phrase, title: Span) ->
         return
     bare, _ = edition_of(context.plain[start:end], context.vocabulary)
     if notation in (FIRST_OFFENCE, *LIST_TYPES) and is_list_name(bare, context.vocabulary):
-        yield Candidate(Mention(start, end, "headed", phrase, end), notation, "own", headed=True)
+        yield _list_in_title(context, words, phrase, title, notation)
+        return
+    if not _is_issued(context, words, phrase):
         return
     for match in words.triggers_within(start, end):
         if match.id == notation:
             mention = Mention(match.start, match.end, "kind", phrase, match.end)
             yield Candidate(mention, notation, "aside")
             return
+
+
+def _list_in_title(
+    context: Context, words: Wordings, phrase: Phrase, title: Span, notation: str
+) -> Candidate:
+    """A list that is published under a title is told by what it waives, and by its last word."""
+    ends = [m.start for m in words.within("list-end", *title)]
+    kinds = [m for m in words.triggers_within(*title) if m.id == notation]
+    longest = max(kinds, key=lambda m: (m.end - m.start, -m.start), default=None)
+    quotation = (longest.start, longest.end) if longest else None
+    mention = Mention(*title, "headed", phrase, ends[-1] if ends else title[1], quotation)
+    return Candidate(mention, notation, "own", headed=True, listing=True)
+
+
+def _is_issued(context: Context, words: Wordings, phrase: Phrase) -> bool:
+    return phrase.verbs is not None and any(
+        context.plain.startswith(verb, phrase.last) for verb in context.vocabulary.words["program-issuing"]
+    )

@@ -12,8 +12,9 @@ from kg.extraction.context import Context
 from kg.extraction.editions import edition_beside, edition_of
 from kg.extraction.leniency import WaivedList, waived_lists
 from kg.extraction.program_choice import Candidate, choose
+from kg.extraction.program_joining import join
 from kg.extraction.program_merging import merge
-from kg.extraction.program_names import mentions
+from kg.extraction.program_names import Mention, mentions
 from kg.extraction.program_phrases import Phrase, Wordings
 from kg.extraction.program_titles import titled
 from kg.extraction.resolve import Resolvers
@@ -50,10 +51,8 @@ def _candidates(context: Context, words: Wordings) -> Iterator[Candidate]:
         and context.part(phrase.start) != "shortcomings"
     ]
     for phrase in spoken:
-        for mention in mentions(context, words, phrase):
-            candidate = choose(context, words, mention)
-            if candidate is not None:
-                yield candidate
+        chosen = (choose(context, words, mention) for mention in mentions(context, words, phrase))
+        yield from join(context, (candidate for candidate in chosen if candidate is not None))
     yield from titled(context, words, spoken)
 
 
@@ -69,7 +68,7 @@ class _Reading:
     def implementation(self, candidate: Candidate) -> Implementation:
         context, mention = self.context, candidate.mention
         start, end = mention.start, mention.end
-        name, edition = self._name(start, end)
+        name, edition = self._name(mention)
         count = (
             leniency.item_count(context, start, end)
             if leniency.is_list_name(name, context.vocabulary)
@@ -105,11 +104,14 @@ class _Reading:
             part=context.part(start),
         )
 
-    def _name(self, start: int, end: int) -> tuple[str, str | None]:
+    def _name(self, mention: Mention) -> tuple[str, str | None]:
         """Return a program's name without edition and quotation marks, and the edition."""
-        text = self.context.plain[start:end].replace("”“", "、").translate(_MARKS)
-        name, edition = edition_of(text, self.context.vocabulary)
-        return name.removesuffix("工作") or name, edition
+        plain = self.context.plain
+        lead = plain[slice(*mention.lead)] if mention.lead else ""
+        text = (lead + plain[mention.start : mention.end]).replace("”“", "、")
+        if text.endswith("”工作"):
+            text = text.removesuffix("工作")
+        return edition_of(text.translate(_MARKS), self.context.vocabulary)
 
     def _planned(self, phrase: Phrase, start: int) -> bool:
         """What a plan says goes on (持续推进…) runs already."""

@@ -13,7 +13,7 @@ from kg.model import Body
 from kg.vocabulary import Vocabulary
 
 _LONGEST_NOTE = 200
-_JOINTS = re.compile("[、,;/]|以及|和(?=[^、,;]*(?:科|股|室|处|所|局|办)(?:[、,;]|$))")
+_JOINTS = re.compile("[、,;/]|以及|(?<=[科股室处所局办委院会队])和")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,48 @@
+"""Programs named together: what a joint parts may be one name (任职和交流机制, “…”、“…”评选活动)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.extraction.context import Context
+    from kg.extraction.program_choice import Candidate
+
+_JOINTS = ("、", "和", "及", "与", "以及", "暨")
+_SHORT = 8
+
+
+def join(context: Context, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the programs of one verb's object, in order, with those joined that share their last word."""
+    joined: list[Candidate] = []
+    for candidate in candidates:
+        if joined and _is_one(context, joined[-1], candidate):
+            joined[-1] = _both(joined[-1], candidate)
+        else:
+            joined.append(candidate)
+    return joined
+
+
+def _is_one(context: Context, first: Candidate, second: Candidate) -> bool:
+    left, right = first.mention, second.mention
+    if context.plain[left.end : right.start] not in _JOINTS or not second.headed:
+        return False
+    if second.type is not None and second.type == first.type:
+        return not first.headed or (left.standing == "headed" and _same_head(context, first, second))
+    return second.type is None and _same_head(context, first, second) and right.end - right.start <= _SHORT
+
+
+def _same_head(context: Context, first: Candidate, second: Candidate) -> bool:
+    left, right = first.mention, second.mention
+    return first.headed and context.plain[left.head : left.end] == context.plain[right.head : right.end]
+
+
+def _both(first: Candidate, second: Candidate) -> Candidate:
+    """The first gives the name its start and its kind, the second its end."""
+    left, right = first.mention, second.mention
+    standing = "quoted" if "quoted" in (left.standing, right.standing) else right.standing
+    mention = replace(right, start=left.start, standing=standing, quotation=None)
+    return replace(second, mention=mention, type=first.type, rank="own")
