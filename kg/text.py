@@ -1,8 +1,8 @@
 """A text that was cleaned, with the way back to the characters it came from.
 
-Normalisation and parsing change characters one for one, leave some out, or end a line where white space stood. A
-``Text`` keeps, for each character of the cleaned text, the span of the original that it stands for. So every fact
-found in ``plain`` leads back to ``original[start:end]``.
+Normalisation and parsing change characters one for one, leave some out, or end a line where white space
+stood. A ``Text`` keeps, for each character of the cleaned text, the span of the original that it stands for.
+So every fact found in ``plain`` leads back to ``original[start:end]``.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Text:
     """A cleaned text: ``plain[i]`` stands for ``original[starts[i]:ends[i]]``.
 
-    ``gaps`` are the places in ``plain`` before which white space was left out, so that layouts that separate fields
-    by spaces can still be read.
+    ``gaps`` are the places in ``plain`` before which white space was left out, so that layouts that separate
+    fields by spaces can still be read.
     """
 
     original: str
@@ -60,8 +60,8 @@ class Text:
     ) -> Text:
         """Leave out the regions (in order, apart) of ``plain``.
 
-        With ``glued`` the character before a region takes the region's original characters into its span; with
-        ``open_gaps`` the places of the regions are remembered in ``gaps``.
+        With ``glued`` the character before a region takes the region's original characters into its span;
+        with ``open_gaps`` the places of the regions are remembered in ``gaps``.
         """
         copy = _Copy(self)
         for first, last in regions:
@@ -70,7 +70,7 @@ class Text:
         return copy.finished()
 
     def with_lines_at(self, places: Iterable[int]) -> Text:
-        """End a line at each of the places (in order) that are gaps: the line end stands for the white space."""
+        """End a line at each of the places (in order) that are gaps: it stands for the white space."""
         copy = _Copy(self)
         for place in places:
             if 0 < place < len(self.plain) and self.ends[place - 1] < self.starts[place]:
@@ -127,4 +127,6 @@ class _Copy:
     def finished(self) -> Text:
         """Copy the rest and return the text."""
         self.upto(len(self._source.plain) + 1)
-        return Text(self._source.original, "".join(self._pieces), self._starts, self._ends, frozenset(self._gaps))
+        return Text(
+            self._source.original, "".join(self._pieces), self._starts, self._ends, frozenset(self._gaps)
+        )

@@ -29,12 +29,12 @@ _HEADER_PROSE = 2
 
 
 def first_row(text: Text, rows: Sequence[Line], wording: Wording) -> int:
-    """Return the index of the first line of the body: running text or a numbered heading, past header and furniture.
+    """Return the index of the body's first line: running text or a numbered heading, behind the header.
 
-    Where a title with its year follows soon after, running text before it was the site's. Returns the number of
-    lines if the page has nothing of its own.
+    Where a title with its year follows soon after, running text before it was the site's. Returns the number
+    of lines if the page has nothing of its own.
     """
-    first = _first_after(text, rows, 0, wording)
+    first = _with_opening(text, rows, _first_after(text, rows, 0, wording), 0, wording)
     if first == len(rows):
         return _first_free(text, rows, wording)
     prose = 0
@@ -44,7 +44,8 @@ def first_row(text: Text, rows: Sequence[Line], wording: Wording) -> int:
         if prose > _HEADER_PROSE or layout.numbering(content):
             break
         if wording.is_dated_title(content) and not _MARK.search(content):
-            return _first_after(text, rows, index + 1, wording)
+            begin = _first_after(text, rows, index + 1, wording)
+            return _with_opening(text, rows, begin, index + 1, wording)
     return first
 
 
@@ -57,6 +58,15 @@ def _first_after(text: Text, rows: Sequence[Line], start: int, wording: Wording)
         if layout.is_prose(row.content) and not _is_of_page(text, row, wording):
             return index
     return len(rows)
+
+
+def _with_opening(text: Text, rows: Sequence[Line], first: int, least: int, wording: Wording) -> int:
+    """Step back over the lines of an opening paragraph that was cut into lines."""
+    while first > least and _MARK.search(rows[first - 1].content):
+        if _is_of_page(text, rows[first - 1], wording) or wording.is_title(rows[first - 1].content):
+            break
+        first -= 1
+    return first
 
 
 def _first_free(text: Text, rows: Sequence[Line], wording: Wording) -> int:
@@ -85,7 +95,7 @@ def last_row(text: Text, rows: Sequence[Line], first: int, wording: Wording) -> 
 
 
 def signature(rows: Sequence[Line], wording: Wording) -> Span | None:
-    """Return the place of the closing lines: the body's name, the date, or both. ``rows`` are the body's lines."""
+    """Return the place of the closing lines among the body's: the name of who signs, the date, or both."""
     for index in range(len(rows) - 1, max(0, len(rows) - _LAST_ROWS), -1):
         content = rows[index].content
         match = _DATE.search(content) if len(content) <= _LONGEST_NAME else None

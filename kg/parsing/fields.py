@@ -1,7 +1,7 @@
 """The fields of a page's header block, in its many layouts.
 
-``label: value`` alone or several on a line, table rows with ``|``, bullets, labels with inner spaces, a label on
-one line and its value on the next, a document number or a date that stands alone, a body's name with a date.
+``label: value`` alone or several on a line, table rows with ``|``, bullets, labels with inner spaces, a label
+on one line and its value on the next, a document number or a date that stands alone, a name with a date.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ _LONGEST_VALUE = 80
 _LONGEST_ROW = 2000
 _LAST_ROWS = 20
 _DATES = frozenset(("issued", "written", "updated"))
+_NEVER_BELOW = frozenset(("other", "topic"))
+"""Fields whose value on a line of its own nothing tells from a title."""
 _WITH_BRACKETS = frozenset(("title", "document-number", "index"))
 
 
@@ -79,7 +81,7 @@ def below_body(text: Text, rows: Sequence[Line], wording: Wording) -> tuple[Fiel
 
 
 def _read(text: Text, rows: Sequence[Line], wording: Wording) -> tuple[tuple[Field, ...], int]:
-    """Return the labelled fields of the first line, and how many lines they take (0 if there are no labels)."""
+    """Return the labelled fields of the first line, and how many lines they take (0 without labels)."""
     labels = _labels(text, rows[0], wording)
     found = tuple(_values(text, rows[0], labels)) if labels else ()
     if (
@@ -121,7 +123,7 @@ def _stands_alone(text: Text, row: Line, label: _Label) -> bool:
 
 
 def _is_border(text: Text, row: Line, start: int) -> bool:
-    """Tell whether a label can begin here: at the line's start, after white space, a cell border or a mark."""
+    """Tell whether a label can begin here: at the line's start, after white space, a border or a mark."""
     return start == row.start or start in text.gaps or text.plain[start - 1] in _BORDERS
 
 
@@ -167,9 +169,9 @@ def _closes_nothing(plain: str, start: int, end: int) -> bool:
 
 def _is_open(text: Text, row: Line, labels: list[_Label]) -> bool:
     """Tell whether a line is a label only, so that the value may stand on the next line."""
-    return (
-        len(labels) == 1 and "|" not in row.content and not text.plain[labels[0].end : row.end].strip(_EDGE)
-    )
+    if len(labels) != 1 or labels[0].name in _NEVER_BELOW or "|" in row.content:
+        return False
+    return not text.plain[labels[0].end : row.end].strip(_EDGE)
 
 
 def _can_follow(text: Text, row: Line, name: str, wording: Wording) -> bool:
@@ -185,7 +187,7 @@ def _can_follow(text: Text, row: Line, name: str, wording: Wording) -> bool:
 
 
 def _unlabelled(text: Text, row: Line, title_passed: bool) -> Iterator[Field]:
-    """Yield a document number that is all of its line and, below a title, a date alone or after a body's name."""
+    """Yield a document number that stands alone and, below a title, a date alone or after a name."""
     bare = row.content.strip(_EDGE)
     start = row.start + row.content.find(bare)
     if _DOCUMENT_NUMBER.fullmatch(bare):
@@ -195,7 +197,7 @@ def _unlabelled(text: Text, row: Line, title_passed: bool) -> Iterator[Field]:
 
 
 def _date_line(text: Text, start: int, end: int, date: re.Match[str]) -> Iterator[Field]:
-    """Yield the date of a line that has nothing else but a name before it; in brackets it is when it was written."""
+    """Yield the date that ends a line, and the name before it; a date in brackets is when it was written."""
     if text.plain[start:end] == f"({date[0]})":
         yield Field("written", date[0], *date.span())
     elif date.end() == end and (date.start() == start or date.start() in text.gaps):

@@ -14,8 +14,8 @@ _AND = frozenset("及和与暨、并以")
 def of_heading(words: str, year: int | None, wording: Wording) -> tuple[Part, ...]:
     """Return the parts that a heading names, in the order in which it names them.
 
-    ``year`` is the year reported on, if known: the year after it stands for plans. Words that any report uses for
-    its results count only if nothing else is named, or if something else is named after them.
+    ``year`` is the year reported on, if known: the year after it stands for plans. Words that any report uses
+    for its results count only if nothing else is named, or if something else is named after them.
     """
     candidates: tuple[tuple[Part, int | None], ...] = (
         ("shortcomings", _shortcomings(words, wording)),

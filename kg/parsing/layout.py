@@ -41,7 +41,7 @@ _NUMBERINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank; ``start`` and ``end`` are its place, ``blank_before`` tells of a blank line."""
+    """A line that is not blank, its place, and whether a blank line stands before it."""
 
     start: int
     end: int
@@ -61,7 +61,7 @@ def lines(text: Text) -> tuple[Line, ...]:
 
 
 def numbering(content: str) -> tuple[int, int] | None:
-    """Return level and length of the number that a line begins with (0: 第一部分, 1: 一、, 2: (一), 3: 1. …)."""
+    """Return level and length of the number in front of a line (0: 第一部分, 1: 一、, 2: (一), 3: 1. …)."""
     for level, pattern in enumerate(_NUMBERINGS):
         match = pattern.match(content)
         if match:

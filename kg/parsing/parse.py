@@ -15,6 +15,7 @@ from kg.parsing.wording import build as build_wording
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kg.model import Part
     from kg.parsing.layout import Line
     from kg.text import Text
     from kg.vocabulary import Vocabulary
@@ -41,8 +42,8 @@ class _Outline:
 def parse(text: Text, vocabulary: Vocabulary | None = None) -> Page:
     """Return the page that a cleaned text holds. Linear in its length.
 
-    The wordings come from ``vocabulary`` (default: the project's own). ``page.text`` has one paragraph a line:
-    its offsets are not those of ``text`` where lines were joined.
+    The wordings come from ``vocabulary`` (default: the project's own). ``page.text`` has one paragraph a
+    line: its offsets are not those of ``text`` where lines were joined.
     """
     wording = build_wording(vocabulary or vocabularies.load())
     text = reflow.with_lines(text)
@@ -74,12 +75,13 @@ def _page(text: Text, outline: _Outline, wording: Wording) -> Page:
     closing = body.signature(rows, wording)
     if closing:
         rows = [row for row in rows if row.end <= closing[0]]
+    span, rows = (outline.title, rows) if outline.title else title.within(rows, wording)
+    heading = text.plain[slice(*span)] if span else None
     start, end = rows[0].start, rows[-1].end
-    heading = text.plain[slice(*outline.title)] if outline.title else None
     found = sections.find(rows, end, wording)
-    if parts.is_plan(heading, text.plain[start:end][:_OPENING], wording):
-        return Page(text, outline.fields, outline.title, (start, end), found, (), closing)
-    year = _YEAR.search(heading or "") or _YEAR.search(text.plain, start, min(end, start + _OPENING))
-    report = parts.Report(text.plain, rows, end, int(year[1]) if year else None, wording)
-    found, present = parts.assign(report, found)
-    return Page(text, outline.fields, outline.title, (start, end), found, present, closing)
+    present: tuple[Part, ...] = ()
+    if not parts.is_plan(heading, text.plain[start:end][:_OPENING], wording):
+        year = _YEAR.search(heading or "") or _YEAR.search(text.plain, start, min(end, start + _OPENING))
+        report = parts.Report(text.plain, rows, end, int(year[1]) if year else None, wording)
+        found, present = parts.assign(report, found)
+    return Page(text, outline.fields, span, (start, end), found, present, closing)

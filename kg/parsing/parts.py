@@ -1,7 +1,7 @@
 """The four parts that the national rule asks of an annual report, found by words in headings and passages.
 
-《法治政府建设与责任落实督察工作规定》 (厅字〔2019〕28号) art. 24: measures and results of the past year, shortcomings
-and their causes, how the heads did their duty as 第一责任人, plans for the next year.
+《法治政府建设与责任落实督察工作规定》 (厅字〔2019〕28号) art. 24: measures and results of the past year,
+shortcomings and their causes, how the heads did their duty as 第一责任人, plans for the next year.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ __all__ = ["PARTS", "Report", "assign", "is_plan"]
 
 
 def is_plan(title: str | None, opening: str, wording: Wording) -> bool:
-    """Tell whether a document is a plan, by its title, else by how it opens: a plan has none of the four parts."""
+    """Tell whether a document is a plan (it has no parts then): by its title, else by how it opens."""
     if title:
         return wording.has("title-plan", title) and not wording.has("title-summary", title)
     return wording.has("passage-plan-opening", opening)

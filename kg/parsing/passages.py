@@ -31,7 +31,7 @@ _EARLIEST = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the search for parts needs to know: the cleaned text, the body's lines and end, the year reported on."""
+    """What the search for parts reads: the cleaned text, the body's lines and end, the year reported on."""
 
     plain: str
     rows: Sequence[Line]
@@ -112,7 +112,7 @@ def _turns(report: Report, section: Section, part: Part) -> Iterator[int]:
 
 
 def _outlook(report: Report) -> int | None:
-    """Return where the closing outlook begins: a late sentence that opens with 下一步, 明年 or the next year."""
+    """Return where the outlook begins: a late sentence that opens with 下一步, 明年 or the next year."""
     sentences = _sentences(report, _earliest(report), report.end)
     return next((start for start, sentence in sentences if _is_outlook(report, sentence)), None)
 

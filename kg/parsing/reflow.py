@@ -1,4 +1,4 @@
-"""Paragraphs as they were: lines that a converter cut are joined, pages that lost their line ends get them back."""
+"""Paragraphs as they were: lines that a converter cut are joined, line ends that it lost are put back."""
 
 from __future__ import annotations
 
@@ -18,12 +18,16 @@ _FINISHED = re.compile(r"[。!?;:][”’\")】》]*\Z|[)】]\Z")
 _CONTINUES = re.compile(r"[,、(《“〈]\Z")
 _LINE_END = re.compile(r"[ \n]*\n[ \n]*")
 _PARAGRAPH_END = re.compile(r"[。!?;:)”][”’)】》]*\Z")
+_SENTENCE_MARK = re.compile(r"[。;!?]")
+_BEFORE_YEAR = re.compile(r"(?<=\d) (?=(?:19|20)\d\d年)")
 _LEAST_LINES = 5
 _SHORTEST_WIDTH = 15
 _LONGEST_WIDTH = 90
 _TOLERANCE = 3.0
 _LEAST_SHARE = 0.5
-_FLAT_ROW = 600
+_FLAT_ROW = 200
+_FEWEST_ENDS = 3
+_LONGEST_HEADING = 50
 _FLAT_SHARE = 0.6
 
 
@@ -33,20 +37,28 @@ def with_lines(text: Text) -> Text:
     longest = max(rows, key=lambda row: len(row.content), default=None)
     if longest is None or len(longest.content) < max(_FLAT_ROW, _FLAT_SHARE * len(text.plain)):
         return text
-    return text.with_lines_at(_lost_ends(text, longest))
+    gaps = sorted(gap for gap in text.gaps if longest.start < gap < longest.end)
+    ends = [gap for before, gap in pairwise([longest.start, *gaps]) if _ends_between(text, before, gap)]
+    if len(ends) < _FEWEST_ENDS:
+        return text
+    dated = text.reading(_BEFORE_YEAR.sub("\n", text.plain))
+    return dated.with_lines_at(sorted({*ends, *_in_header(dated, gaps, longest.end)}))
 
 
-def _lost_ends(text: Text, row: Line) -> Iterator[int]:
-    """Yield the gaps of a line at which a paragraph began: all of the header's, then those behind a sentence."""
-    gaps = sorted(gap for gap in text.gaps if row.start < gap < row.end)
-    in_header = True
-    for gap, following in pairwise([*gaps, row.end]):
-        segment = text.plain[gap:following]
-        if in_header:
-            yield gap
-            in_header = not is_prose(segment)
-        elif numbering(text.plain[gap : gap + 8]) or _PARAGRAPH_END.search(text.plain[gap - 3 : gap]):
-            yield gap
+def _ends_between(text: Text, before: int, gap: int) -> bool:
+    """Tell whether a paragraph ends at a gap: a number follows, or a sentence or heading ends there."""
+    if numbering(text.plain[gap : gap + 8]) or _PARAGRAPH_END.search(text.plain[max(0, gap - 3) : gap]):
+        return True
+    heading = text.plain[before:gap] if gap - before <= _LONGEST_HEADING else ""
+    return numbering(heading) is not None and _SENTENCE_MARK.search(heading) is None
+
+
+def _in_header(text: Text, gaps: Sequence[int], end: int) -> Iterator[int]:
+    """Yield the gaps of a header, up to the first running text."""
+    for gap, following in pairwise([*gaps, end]):
+        yield gap
+        if is_prose(text.plain[gap:following]):
+            return
 
 
 def inner_breaks(text: Text, span: Span) -> list[Span]:
@@ -55,7 +67,7 @@ def inner_breaks(text: Text, span: Span) -> list[Span]:
 
 
 def breaks(text: Text, rows: Sequence[Line]) -> list[Span]:
-    """Return what to leave out between the body's lines ``rows``: line ends within paragraphs, page numbers."""
+    """Return what to leave out of the body's lines ``rows``: line ends within paragraphs, page numbers."""
     numbers = _page_numbers(rows)
     kept = [(index, row) for index, row in enumerate(rows) if index not in numbers]
     width = wrap_width([row for _, row in kept])

@@ -14,14 +14,15 @@ if TYPE_CHECKING:
 
     from kg.parsing.wording import Wording
 
-_HEADING_END = re.compile(r"[。:]")
+_HEADING_END = re.compile(rf"[。:]|(?=\([{NUMERALS}]\)|(?<!\d)1[、.](?!\d))")
 _MARK = re.compile(r"[。!?;:,|]")
 _INLINE = re.compile(
-    rf"(?<=[。;:])(?:(?P<one>[{NUMERALS}]{{1,3}})、|\((?P<two>[{NUMERALS}]{{1,3}})\)|(?P<three>\d{{1,2}})[、.](?!\d))"
+    rf"(?<=[。)])(?:(?P<one>[{NUMERALS}]{{1,3}})、|\((?P<two>[{NUMERALS}]{{1,3}})\)|(?P<three>\d{{1,2}})[、.](?!\d))"
 )
 _VALUE = re.compile(rf"[{NUMERALS}]{{1,3}}|\d{{1,2}}")
 _LEVELS = {"one": 1, "two": 2, "three": 3}
 _LONGEST_HEADING = 50
+_LONGEST_NUMBER = 8
 _LONGEST_UNNUMBERED = 30
 _SHORTEST_UNNUMBERED = 4
 _PART_LISTS = ("part-shortcomings", "part-next-plan", "part-leader-duty", "part-achievements")
@@ -29,7 +30,7 @@ _PART_LISTS = ("part-shortcomings", "part-next-plan", "part-leader-duty", "part-
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: its level, its words (without number), where it starts and where the text after it begins."""
+    """A heading: its level, its words without number, its start, and where the text after it begins."""
 
     level: int
     words: str
@@ -54,8 +55,7 @@ def _headings(rows: Sequence[Line], wording: Wording) -> Iterator[Heading]:
     for index, (row, number) in enumerate(zip(rows, numbers, strict=True)):
         below = rows[index + 1].start if index + 1 < len(rows) else row.end
         if number is not None:
-            yield _numbered(row, 0, number, below)
-            _reach(reached, number[0], _value(row.content))
+            yield from _numbered(row, 0, number, reached, below)
         elif 0 < index < len(rows) - 1 and _is_unnumbered(row.content, bool(levels & {0, 1}), wording):
             level = above[index]
             yield Heading(
@@ -67,29 +67,38 @@ def _headings(rows: Sequence[Line], wording: Wording) -> Iterator[Heading]:
         yield from _inline(row, reached, below)
 
 
-def _numbered(row: Line, offset: int, number: tuple[int, int], below: int) -> Heading:
-    level, length = number
-    first = offset + length
-    match = _HEADING_END.search(row.content, first, first + _LONGEST_HEADING + 1)
-    words = row.content[first : match.start() if match else first + _LONGEST_HEADING + 1]
-    if not 0 < len(words) <= _LONGEST_HEADING:
-        return Heading(level, "", row.start + offset, row.start + first)
-    after = row.start + match.end() if match else row.end
-    return Heading(level, words, row.start + offset, below if after == row.end else after)
+def _numbered(
+    row: Line, offset: int, number: tuple[int, int] | None, reached: dict[int, int], below: int
+) -> Iterator[Heading]:
+    """Yield the heading whose number stands at ``offset``, and those that follow it without a full stop."""
+    while number is not None:
+        level, length = number
+        _reach(reached, level, _value(row.content[offset : offset + length]))
+        first = offset + length
+        match = _HEADING_END.search(row.content, first, first + _LONGEST_HEADING + 1)
+        words = row.content[first : match.start() if match else first + _LONGEST_HEADING + 1]
+        if not 0 < len(words) <= _LONGEST_HEADING:
+            yield Heading(level, "", row.start + offset, row.start + first)
+            return
+        after = match.end() if match else len(row.content)
+        yield Heading(
+            level, words, row.start + offset, below if after == len(row.content) else row.start + after
+        )
+        offset = after
+        number = numbering(row.content[after : after + _LONGEST_NUMBER]) if match and not match[0] else None
 
 
 def _inline(row: Line, reached: dict[int, int], below: int) -> Iterator[Heading]:
-    """Yield the headings that stand within a paragraph, behind a full stop, if their numbers are in sequence."""
+    """Yield the headings within a paragraph, behind a sentence, if their numbers are in sequence."""
     matches = list(_INLINE.finditer(row.content))
     upcoming = [
         (_LEVELS[match.lastgroup or "one"], _value(match[match.lastgroup or "one"])) for match in matches
     ]
     later = {(level, value) for level, value in upcoming if value > 1}
     for match, (level, value) in zip(matches, upcoming, strict=True):
-        starts = value == 1 and (level, 2) in later and row.content[match.start() - 1] != ";"
+        starts = value == 1 and (level, 2) in later
         if starts or (value == reached.get(level, 0) + 1 and value > 1):
-            yield _numbered(row, match.start(), (level, len(match[0])), below)
-            _reach(reached, level, value)
+            yield from _numbered(row, match.start(), (level, len(match[0])), reached, below)
 
 
 def _reach(reached: dict[int, int], level: int, value: int) -> None:

@@ -18,6 +18,7 @@ _SITE = re.compile(r"[_|]|--?(?=[\u3400-\u9fff])")
 _MARK = re.compile(r"[。!?;|_>]|[:,]\Z")
 _SPACE = re.compile(r"[\s“”\"《》]+")
 _LONGEST = 90
+_RUN_ON = re.compile(r"([^。!?;:,、\n]{6,60}[\u3400-\u9fff])(?=(?:20\d\d年|今年|[一二]、|各位))")
 _SHORTEST = 6
 _MOST_LINES = 3
 _LONGEST_COLUMN_NAME = 7
@@ -27,8 +28,8 @@ _ABOUT = "关于"
 def find(text: Text, rows: Sequence[Line], fields: Sequence[Field], wording: Wording) -> Span | None:
     """Return the title's place: the best candidate among ``rows``, else the value of the field that names it.
 
-    ``rows`` are the lines before the body that are neither fields nor furniture. Of equal candidates the last one
-    wins: what comes before may be the browser's title or a link.
+    ``rows`` are the lines before the body that are neither fields nor furniture. Of equal candidates the last
+    one wins: what comes before may be the browser's title or a link.
     """
     named = [field for field in fields if field.name == "title"]
     names = {_bare(field.value) for field in named}
@@ -40,6 +41,17 @@ def find(text: Text, rows: Sequence[Line], fields: Sequence[Field], wording: Wor
     if best is not None:
         return best[1]
     return _named_title(named, wording) or _site_title(rows, wording)
+
+
+def within(rows: Sequence[Line], wording: Wording) -> tuple[Span | None, Sequence[Line]]:
+    """Return the title that runs on into the body without a line end, and the body's lines without it."""
+    first = rows[0]
+    match = _RUN_ON.match(first.content)
+    if match is None or not wording.is_dated_title(match[1]):
+        return None, rows
+    end = first.start + match.end()
+    rest = Line(end, first.end, first.content[match.end() :], first.blank_before)
+    return (first.start, end), (rest, *rows[1:])
 
 
 def _candidates(rows: Sequence[Line], wording: Wording) -> Iterator[Span]:
@@ -55,8 +67,8 @@ def _candidates(rows: Sequence[Line], wording: Wording) -> Iterator[Span]:
 def _continues(rows: Sequence[Line], index: int, wording: Wording) -> bool:
     """Tell whether a line goes on with the title that the line before begins.
 
-    The line before is no title itself, no name of a column, and the name of a body only if the title goes on with
-    关于.
+    The line before is no title itself, no name of a column, and the name of a body only if the title goes
+    on with 关于.
     """
     before, row = rows[index - 1].content, rows[index]
     if row.blank_before or _MARK.search(before) or is_clock(before) or wording.is_title(before):

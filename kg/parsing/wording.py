@@ -1,4 +1,4 @@
-"""The wordings of pages, compiled from the word lists ``field-…``, ``furniture…``, ``title-…``, ``part-…``."""
+"""The wordings of pages, compiled from the word lists ``field-…``, ``furniture…``, ``title-…`` and so on."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def decode(source: Source) -> str:
-    """Return the text of a document: as decoded (line ends untouched, without BOM), or as read out of its HTML.
+    """Return a document's text: as decoded (line ends untouched, without BOM), or as read out of its HTML.
 
     Raises ReadError for a document that is empty, larger than ``LARGEST``, or no text.
     """

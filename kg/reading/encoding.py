@@ -1,8 +1,8 @@
 """Which encoding a document is in: byte order mark, UTF-8, what it declares, else what reads best as Chinese.
 
-GB 18030 and Big5 share their bytes: almost any document in one decodes in the other, but into rare characters.
-Both standards put the common characters first (GB 2312 level 1: 3,755, Big5 level 1: 5,401), so the share of
-these among the characters decoded tells which one it is.
+GB 18030 and Big5 share their bytes: almost any document in one decodes in the other, but into rare
+characters. Both standards put the common characters first (GB 2312 level 1: 3,755, Big5 level 1: 5,401), so
+the share of these among the characters decoded tells which one it is.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ _PUNCTUATION = frozenset("，。、；：？！（）《》〈〉〔〕【】“
 def detect(data: bytes, declared: str | None = None) -> str | None:
     """Return the decoded text, without byte order mark; None if the bytes are no text.
 
-    ``declared`` is the encoding that the document itself names. Up to one character in a hundred may be broken
-    (a page cut off within a character): it becomes U+FFFD.
+    ``declared`` is the encoding that the document itself names. Up to one character in a hundred may be
+    broken (a page cut off within a character): it becomes U+FFFD.
     """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):

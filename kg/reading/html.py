@@ -49,8 +49,9 @@ class _Frame:
 def text(page: str) -> str:
     """Return the text of an HTML page.
 
-    Standard metadata of government pages (title, date, source) come first, a line each; blocks end lines; the cells
-    of a table row stand on one line, separated by ``|``; hidden parts, scripts and controls are left out.
+    Standard metadata of government pages (title, date, source) come first, a line each; blocks end lines;
+    the cells of a table row stand on one line, separated by ``|``; hidden parts, scripts and controls are left
+    out.
     """
     tree = LexborHTMLParser(page)
     head = list(_metadata(tree))

@@ -11,8 +11,8 @@ from kg.model import Given
 class Source:
     """One document to read.
 
-    ``key`` identifies it across builds (a URL, or a path relative to the folder named by the user); ``name`` is
-    what messages call it and whose ending tells HTML from plain text; ``given`` is what the user says of it.
+    ``key`` identifies it across builds (a URL, or a path relative to the folder named by the user); ``name``
+    is what messages call it and whose ending tells HTML from plain text; ``given`` is what the user says.
     """
 
     key: str
