@@ -7,15 +7,19 @@ decide (《…》印发实施, 开展《…》宣传).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context
-from kg.extraction.resolve import Resolvers
 from kg.extraction.titles import Title, document_names, find_titles
 from kg.extraction.wordings import Term, Wordings, wordings
 from kg.model import Citation, Relation
-from kg.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.extraction.context import Context
+    from kg.extraction.resolve import Resolvers
+    from kg.vocabulary import Vocabulary
 
 _RELATIONS: tuple[Relation, ...] = ("issued", "revised", "approved", "implemented", "studied", "cited")
 _BEFORE = "citation-"

@@ -8,14 +8,18 @@ subject of its own. Introductions are left out; causes and promises end the prob
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context
 from kg.extraction.program_types import is_evidence
 from kg.extraction.wordings import Wordings, wordings
 from kg.parsing.layout import numbering
-from kg.parsing.structure import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.extraction.context import Context
+    from kg.parsing.structure import Span
 
 _SEGMENT_END = re.compile("[。!?;:]")
 _BOUNDARY = "。!?;:,、)”\n"
@@ -57,7 +61,6 @@ class Problems:
             wordings(words, "problem-measure", "problem-cause"),
             wordings(words, "problem-measure-verb"),
         )
-
 
     def turn(self, words: str) -> bool:
         """Tell whether a heading turns to causes or measures."""
@@ -149,7 +152,9 @@ def _trimmed(plain: str, start: int, end: int) -> Span:
 
 def _turns(plain: str, segment: _Segment, problems: Problems) -> bool:
     """Tell whether a segment turns to causes or measures."""
-    return problems.turns.first(plain, segment.start, min(segment.end, segment.start + _NEAR_START)) is not None
+    return (
+        problems.turns.first(plain, segment.start, min(segment.end, segment.start + _NEAR_START)) is not None
+    )
 
 
 def _is_headline(segments: Sequence[_Segment], index: int) -> bool:

@@ -6,13 +6,18 @@ Read in the passages of the part on shortcomings. Introductions (仍存在一些
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context
 from kg.extraction.problems import Passage, Problems, find_problems
-from kg.extraction.resolve import Resolvers
 from kg.extraction.topics import topics
 from kg.model import Shortcoming
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extraction.context import Context
+    from kg.extraction.resolve import Resolvers
+
 
 def find_shortcomings(context: Context, resolve: Resolvers) -> list[Shortcoming]:
     """Return the problems that the report admits, in the order of the text. Linear in its length."""

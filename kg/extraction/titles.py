@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kg.extraction.wordings import Wordings, wordings
-from kg.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.vocabulary import Vocabulary
 
 LONGEST = 200
 """No title is longer: what seems to be is a mark without its counterpart."""
@@ -81,7 +85,9 @@ def _closing(plain: str, marks: Sequence[int], index: int) -> int | None:
 def _opens_nested(plain: str, left: int, inner: int, vocabulary: Vocabulary) -> bool:
     if inner - left > _LONGEST_REPAIRED or _REPAIR_END.search(plain, left + 1, inner):
         return False
-    return inner == left + 1 or wordings(vocabulary, "title-nesting").suffix(plain, left + 1, inner) is not None
+    return (
+        inner == left + 1 or wordings(vocabulary, "title-nesting").suffix(plain, left + 1, inner) is not None
+    )
 
 
 def _after_nested(plain: str, mark: int, vocabulary: Vocabulary) -> int:

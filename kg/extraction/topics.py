@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context
-from kg.extraction.lexicon import Match
 from kg.extraction.program_types import is_evidence, wider_types
 from kg.extraction.wordings import wordings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.extraction.context import Context
+    from kg.extraction.lexicon import Match
 
 _SHORT = 3
 _LISTS = "topic-"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import ahocorasick
 
-from kg.vocabulary import Vocabulary
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,9 @@ class Wordings:
         """Yield the terms within a span, in the order of the text, without overlaps."""
         if end - start < 1:
             return
-        found = [Term(last + 1 - length, last + 1, name) for last, (length, name) in self._hits(plain, start, end)]
+        found = [
+            Term(last + 1 - length, last + 1, name) for last, (length, name) in self._hits(plain, start, end)
+        ]
         found.sort(key=lambda term: (term.start, -term.end))
         position = start
         for term in found:

@@ -1,0 +1,245 @@
+"""Awards: honours won, and honours applied for or aimed at.
+
+A verb (获评, 被授予; 申报, 争创) opens a mention: the honour's name follows, who was honoured stands before it, who
+confers behind 被 or before 授予的. Some mentions close with their word instead (…示范区创建成果, …授牌验收准备).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg import bodies
+from kg.extraction.award_names import (
+    AwardName,
+    Demand,
+    NameWords,
+    conferrer_before_name,
+    name_before,
+    names_from,
+)
+from kg.extraction.levels import level_of
+from kg.extraction.recipients import (
+    Speaker,
+    Subject,
+    SubjectWords,
+    parts_of,
+    subject_before,
+    subject_of_sentence,
+)
+from kg.extraction.wordings import Term, wordings
+from kg.model import Award
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extraction.context import Context
+    from kg.extraction.resolve import Resolvers
+    from kg.model import Period
+
+_VERBS: dict[str, tuple[Demand, bool]] = {
+    "award-won": ("name", False),
+    "award-won-weak": ("praise", False),
+    "award-sought": ("praise", True),
+    "award-sought-weak": ("level", True),
+    "award-entered": ("praise", True),
+}
+"""What the name after a verb of each list must show, and whether the honour is sought."""
+_MARKS = ",;:。!?\n"
+_JOINTS = "和及并、且还与又"
+_OTHERS = ("award-verb-not", "award-commendation", "award-won-after", "award-sought-after")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    name: AwardName
+    verb: int
+    subject: Subject
+    conferrer: str | None
+    sought: bool
+    won: bool = False
+    """Whether the words say that it has been won even where the report speaks of plans."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    context: Context
+    names: NameWords
+    subjects: SubjectWords
+
+
+def find_awards(context: Context, resolve: Resolvers) -> list[Award]:
+    """Return the report's awards in the order of the text. Linear in its length."""
+    reader = _Reader(context, NameWords.of(context.vocabulary), SubjectWords.of(context.vocabulary))
+    speaker = Speaker(context, resolve)
+    awards: dict[tuple[int, int], Award] = {}
+    known: dict[str, str] = {}
+    inherited: str | None = None
+    sentence = -1
+    for mention in _mentions(reader):
+        if context.sentence(mention.verb)[0] != sentence:
+            inherited, sentence = None, context.sentence(mention.verb)[0]
+        recipient, named = _recipient(reader, speaker, mention, inherited, known)
+        if named:
+            inherited = known.setdefault(mention.name.words, recipient)
+        award = _award(context, resolve, speaker, mention, recipient)
+        awards.setdefault(award.evidence.key, award)
+    return sorted(awards.values(), key=lambda award: award.evidence.key)
+
+
+def _mentions(reader: _Reader) -> Iterator[_Mention]:
+    context = reader.context
+    floor = context.page.body[0]
+    verbs = [verb for verb in _verbs(context) if context.quotation(verb.start) is None]
+    for verb, following in zip(verbs, [*verbs[1:], None], strict=True):
+        if verb.start < floor:
+            continue
+        limit = _clause_end(context, verb)
+        if following is not None and context.plain[following.start - 1] in _JOINTS:
+            limit = min(limit, following.start - 1)
+        for mention in _of_verb(reader, verb, floor, limit):
+            floor = max(floor, mention.name.end)
+            yield mention
+
+
+def _verbs(context: Context) -> list[Term]:
+    found = wordings(context.vocabulary, *_VERBS, *_OTHERS).find(context.plain, *context.page.body)
+    return [verb for verb in found if verb.list != "award-verb-not"]
+
+
+def _of_verb(reader: _Reader, verb: Term, floor: int, limit: int) -> list[_Mention]:
+    if verb.list == "award-commendation":
+        return _commendation(reader, verb, floor)
+    if verb.list in ("award-won-after", "award-sought-after"):
+        return _closing(reader, verb, floor)
+    conferred = _conferred(reader, verb, floor, limit)
+    return [conferred] if conferred is not None else _behind(reader, verb, floor, limit)
+
+
+def _behind(reader: _Reader, verb: Term, floor: int, limit: int) -> list[_Mention]:
+    """Read the honours named behind a verb."""
+    context, plain = reader.context, reader.context.plain
+    demand, sought = _VERBS[verb.list]
+    start, end = verb.end, limit
+    if verb.list == "award-entered":
+        selection = wordings(context.vocabulary, "award-selection").first(plain, start, end)
+        end = selection.start if selection is not None else start
+    attribute = conferrer_before_name(plain, start, end, reader.names)
+    conferrer = None
+    if attribute is not None:
+        conferrer, start = plain[attribute[0] : attribute[1]], attribute[2]
+    names = names_from(plain, start, end, reader.names, demand)
+    if not names:
+        return []
+    subject = subject_before(context, reader.subjects, floor, verb.start)
+    subjects = _distributed(context, verb, subject, len(names))
+    return [
+        _Mention(name, verb.start, own, conferrer or own.conferrer, sought)
+        for name, own in zip(names, subjects, strict=True)
+    ]
+
+
+def _clause_end(context: Context, verb: Term) -> int:
+    """Return where the verb's clause ends, its mark left out."""
+    end = context.clause(verb.end - 1)[1]
+    while end > verb.end and context.plain[end - 1] in _MARKS:
+        end -= 1
+    return end
+
+
+def _distributed(context: Context, verb: Term, subject: Subject, count: int) -> list[Subject]:
+    """Give each honour its own recipient where the verb says so (甲、乙分别获评…)."""
+    start = context.clause(verb.start)[0]
+    each = wordings(context.vocabulary, "award-each").first(context.plain, start, verb.start)
+    parts = parts_of(subject.words) if subject.words and each is not None else []
+    if len(parts) != count:
+        return [subject] * count
+    return [Subject(part, subject.conferrer) for part in parts]
+
+
+def _conferred(reader: _Reader, verb: Term, floor: int, limit: int) -> _Mention | None:
+    """Read the active form: 省司法厅授予某所“…”称号."""
+    context, plain = reader.context, reader.context.plain
+    if plain[verb.start : verb.end] not in context.vocabulary.words["award-conferring"]:
+        return None
+    end = limit
+    opening = plain.find("“", verb.end, end)
+    closing = plain.find("”", opening, end) if opening > verb.end else -1
+    subject = subject_before(context, reader.subjects, floor, verb.start)
+    if closing < 0 or subject.conferrer or not subject.words:
+        return None
+    if not bodies.kind_of(subject.words, context.vocabulary):
+        return None
+    name = AwardName(opening + 1, closing, plain[opening + 1 : closing])
+    return _Mention(name, verb.start, Subject(plain[verb.end : opening], None), subject.words, sought=False)
+
+
+def _commendation(reader: _Reader, verb: Term, floor: int) -> list[_Mention]:
+    """Read a commendation that has no other name: 被省司法厅通报表扬."""
+    subject = subject_before(reader.context, reader.subjects, floor, verb.start)
+    if subject.conferrer is None:
+        return []
+    name = AwardName(verb.start, verb.end, reader.context.plain[verb.start : verb.end])
+    return [_Mention(name, verb.start, subject, subject.conferrer, sought=False)]
+
+
+def _closing(reader: _Reader, verb: Term, floor: int) -> list[_Mention]:
+    """Read an honour named before the word that tells of it: 全省…示范区创建成果, “…”司法部授牌验收准备."""
+    context, plain = reader.context, reader.context.plain
+    start, end = max(floor, context.clause(verb.start)[0]), verb.start
+    quoted = plain.rfind("”", start, end) + 1
+    conferrer = plain[quoted:end] if quoted else ""
+    if conferrer and bodies.kind_of(conferrer, context.vocabulary):
+        end = quoted
+    else:
+        conferrer = ""
+    name = name_before(plain, start, end, reader.names) if start < end else None
+    if name is None or not (conferrer or reader.names.quality.first(plain, name.start, name.end)):
+        return []
+    sought = verb.list == "award-sought-after"
+    return [_Mention(name, verb.start, Subject(None, None), conferrer or None, sought, won=not sought)]
+
+
+def _recipient(
+    reader: _Reader, speaker: Speaker, mention: _Mention, inherited: str | None, known: dict[str, str]
+) -> tuple[str, bool]:
+    """Return who is honoured, and whether the text names it."""
+    words = mention.subject.words
+    if words is not None:
+        return speaker.recipient(words), True
+    if mention.name.words in known:
+        return known[mention.name.words], True
+    if inherited is not None:
+        return inherited, True
+    opening = subject_of_sentence(reader.context, reader.subjects, mention.verb)
+    if opening is not None:
+        return speaker.recipient(opening), True
+    return speaker.unsaid(mention.name.words), False
+
+
+def _award(
+    context: Context, resolve: Resolvers, speaker: Speaker, mention: _Mention, recipient: str
+) -> Award:
+    conferrer = speaker.body(mention.conferrer) if mention.conferrer else None
+    start = mention.name.start
+    return Award(
+        evidence=context.evidence(start, mention.name.end),
+        name=mention.name.words,
+        recipient=recipient,
+        recipients=speaker.agents(recipient),
+        conferred_by=conferrer,
+        level=level_of(context, resolve, mention.name.words, conferrer),
+        planned=mention.sought or (not mention.won and resolve.planned(start)),
+        period=_period(context, resolve, start),
+        where=resolve.where(mention.verb),
+        part=context.part(start),
+    )
+
+
+def _period(context: Context, resolve: Resolvers, start: int) -> Period | None:
+    """Return the time that the sentence names before the honour's name, whose own years tell nothing."""
+    named = resolve.period_named(context.sentence(start)[0], start)
+    if named is not None:
+        return named
+    in_plan = context.part(start) == "next-plan"
+    return resolve.timeline.planned_default if in_plan else resolve.timeline.default

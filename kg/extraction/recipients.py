@@ -1,0 +1,233 @@
+"""Who was honoured: the words before the verb, whole and in full, or whom the text leaves unsaid."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg import bodies
+from kg.body_finding import find_bodies
+from kg.extraction.wordings import Wordings, wordings
+from kg.model import Agent, Body
+
+if TYPE_CHECKING:
+    from kg.extraction.context import Context
+    from kg.extraction.resolve import Resolvers
+    from kg.parsing.structure import Span
+    from kg.vocabulary import Vocabulary
+
+_TIME = re.compile(
+    r"(?:20\d\d年(?:度)?)?(?:\d{1,2}月(?:份|\d{1,2}日)?|[上下]半年|以来|初|底)?|\d{1,2}月\d{1,2}日|[\d一二三四五六七八九十]+年[来间]"
+)
+_TRAILING_TIME = re.compile(
+    r"(?:于|在)?20\d\d年(?:度)?(?:\d{1,2}月(?:\d{1,2}日)?)?$|连续[\d一二三四五六七八九十两]+(?:年|次|届)$"
+)
+_COUNT = re.compile(
+    r"(?<![等第\d])(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:[个名位件篇项家起份条支所宗例]|人次)(?=[^\s、])"
+)
+_OCCASION = re.compile(r"(?:在|于)[^,、]{2,30}?(?:中|上|里)")
+_QUOTED = re.compile(r"“([^“”]*)”|《([^《》]*)》")
+_PART = re.compile(r"[^、“‘《(]*(?:(?:“[^”]*”|‘[^’]*’|《[^》]*》|\([^)]*\))[^、“‘《(]*)*")
+_LONGEST_OPENING = 25
+_UNKNOWN = "报告单位"
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectWords:
+    """The word lists that the reading of subjects needs."""
+
+    adverbs: Wordings
+    leads: Wordings
+    passive: Wordings
+    trailing: Wordings
+    breaks: Wordings
+
+    @staticmethod
+    def of(vocabulary: Vocabulary) -> SubjectWords:
+        """Return the lists of a vocabulary."""
+        return SubjectWords(
+            wordings(vocabulary, "award-adverb"),
+            wordings(vocabulary, "award-lead"),
+            wordings(vocabulary, "award-passive"),
+            wordings(vocabulary, "award-conferrer-trail"),
+            wordings(vocabulary, "award-subject-break"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What stands before a verb: who is honoured, and behind 被 or 获 who confers; either may be missing."""
+
+    words: str | None
+    conferrer: str | None
+
+
+def subject_before(context: Context, words: SubjectWords, floor: int, verb: int) -> Subject:
+    """Read the words of the verb's clause before it, from ``floor`` on."""
+    start = max(context.clause(verb)[0], floor)
+    end = _without_adverbs(context.plain, start, verb, words)
+    passive = _passive(context, words, start, end)
+    conferrer = None
+    if passive is not None:
+        conferrer = _conferrer(context, words, passive[1], end)
+        end = _without_adverbs(context.plain, start, passive[0], words) if conferrer else end
+    return Subject(_phrase(context.plain, start, end, words), conferrer)
+
+
+def _without_adverbs(plain: str, start: int, end: int, words: SubjectWords) -> int:
+    while end > start:
+        adverb = words.adverbs.suffix(plain, start, end)
+        time = _TRAILING_TIME.search(plain[start:end])
+        if adverb is not None:
+            end = adverb.start
+        elif time is not None:
+            end = start + time.start()
+        else:
+            break
+    return end
+
+
+def _passive(context: Context, words: SubjectWords, start: int, end: int) -> Span | None:
+    terms = [t for t in words.passive.find(context.plain, start, end) if context.quotation(t.start) is None]
+    return (terms[-1].start, terms[-1].end) if terms else None
+
+
+def _conferrer(context: Context, words: SubjectWords, start: int, end: int) -> str | None:
+    while (trail := words.trailing.suffix(context.plain, start, end)) is not None and trail.start > start:
+        end = trail.start
+    name = context.plain[start:end]
+    return name if bodies.kind_of(name, context.vocabulary) else None
+
+
+def _phrase(plain: str, start: int, end: int, words: SubjectWords) -> str | None:
+    """Return the noun phrase of a subject without times, connectives and counts; None where there is none."""
+    start = _without_leads(plain, start, end, words)
+    phrase = _COUNT.sub("", plain[start:end])
+    if not phrase or words.breaks.prefix(phrase, 0, len(phrase)) is not None:
+        return None
+    whole = _QUOTED.fullmatch(phrase)
+    return (whole[1] or whole[2]) if whole else phrase
+
+
+def _without_leads(plain: str, start: int, end: int, words: SubjectWords) -> int:
+    while start < end:
+        lead = words.leads.prefix(plain, start, end)
+        time = _TIME.match(plain, start, end)
+        occasion = _OCCASION.match(plain, start, end)
+        if lead is not None:
+            start = lead.end
+        elif time is not None and time.end() > start:
+            start = time.end()
+        elif occasion is not None:
+            start = occasion.end()
+        else:
+            break
+    return start
+
+
+def subject_of_sentence(context: Context, words: SubjectWords, position: int) -> str | None:
+    """Return the body, or the one that carries on (某村积极推进…), with which the sentence around a position opens."""
+    plain = context.plain
+    sentence = context.sentence(position)[0]
+    start = _without_leads(plain, sentence, position, words)
+    end = min(position, context.clause(start)[1])
+    found = find_bodies(plain, start, end, context.vocabulary)
+    if found and found[0][0] == start:
+        return plain[start : found[0][1]]
+    stop = words.breaks.first(plain, start, min(end, start + _LONGEST_OPENING))
+    kinds = wordings(context.vocabulary, "recipient-own-kind")
+    if stop is not None and kinds.suffix(plain, start, stop.start) is not None:
+        return plain[start : stop.start]
+    return None
+
+
+def parts_of(words: str) -> list[str]:
+    """Return those that are joined by 、 outside of quotation marks."""
+    return [part for part in _PART.findall(words) if part]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The report's publisher and area, by which 我局, 区司法局, 全县 are completed."""
+
+    context: Context
+    resolve: Resolvers
+
+    @property
+    def area(self) -> str | None:
+        """The code of the report's area."""
+        return self.context.head.township or self.context.head.area
+
+    @property
+    def area_name(self) -> str | None:
+        """The area's name as its bodies bear it: 南昌市东湖区."""
+        gazetteer = self.resolve.whereabouts.gazetteer
+        return bodies.place_name(self.area, gazetteer) if self.area and gazetteer.area(self.area) else None
+
+    @property
+    def publisher(self) -> str | None:
+        """The publisher's full name."""
+        body = self.context.head.publisher
+        return body.name if body else None
+
+    def body(self, name: str) -> Body:
+        """Return the body that a name means here."""
+        gazetteer = self.resolve.whereabouts.gazetteer
+        return bodies.complete(name, self.area, gazetteer, self.publisher, self.context.vocabulary)
+
+    def unsaid(self, award: str) -> str:
+        """Return who gets an honour for which nobody is named: by the honour the area, one of its kind, or the
+        publisher.
+        """
+        words = self.context.vocabulary
+        area = self.area_name
+        if area and wordings(words, "recipient-area-kind").suffix(award, 0, len(award)):
+            return area
+        kind = wordings(words, "recipient-own-kind").suffix(award, 0, len(award))
+        if area and kind:
+            return f"{area}的{award[kind.start : kind.end]}"
+        return self.publisher or area or _UNKNOWN
+
+    def recipient(self, words: str) -> str:
+        """Return a recipient's words with what is short for the publisher or the area in full."""
+        return "、".join(self._part(part) for part in parts_of(words))
+
+    def _part(self, part: str) -> str:
+        vocabulary = self.context.vocabulary
+        own = wordings(vocabulary, "self-body").prefix(part, 0, len(part))
+        if self.publisher and ((own and own.end == len(part)) or self._is_publisher(part)):
+            return self.publisher
+        around = wordings(vocabulary, "self-area").prefix(part, 0, len(part))
+        if part[0] in bodies.LEVEL_CHARACTERS and bodies.kind_of(part, vocabulary):
+            return self.body(part).name
+        if self.area_name and around and (around.end > 1 or len(part) == 1):
+            rest = part[around.end :].removeprefix("的")
+            kind = wordings(vocabulary, "recipient-own-kind").prefix(rest, 0, len(rest))
+            return self.area_name + ("的" if kind and kind.end == len(rest) else "") + rest
+        if self.publisher and own and own.end > 1:
+            return self.publisher + part[own.end :]
+        return part
+
+    def _is_publisher(self, part: str) -> bool:
+        return len(part) > 2 and self.publisher is not None and self.publisher.endswith(part)
+
+    def agents(self, recipient: str) -> tuple[Agent, ...]:
+        """Return those that a recipient's words name, in their order."""
+        return tuple(dict.fromkeys(self._agent(part) for part in parts_of(recipient)))
+
+    def _agent(self, name: str) -> Agent:
+        code = self._area_code(name)
+        if code is not None:
+            return Agent("area", name, code)
+        if bodies.kind_of(name, self.context.vocabulary):
+            body = self.body(name)
+            return Agent("body", body.name, body.area, body.kind)
+        return Agent("honouree", name, self.context.head.area)
+
+    def _area_code(self, name: str) -> str | None:
+        if name == self.area_name:
+            return self.area
+        gazetteer = self.resolve.whereabouts.gazetteer
+        inner = gazetteer.children(self.context.head.area) if self.context.head.area else ()
+        return next((area.code for area in inner if area.name == name), None)
