@@ -10,7 +10,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.api import build, dump, extract
+    from kg.api import build, dump, extract, validate
     from kg.evaluation.evaluate import evaluate
     from kg.querying.run import opened as open  # noqa: A004
     from kg.querying.run import query
@@ -26,6 +26,7 @@ _PLACES = {
     "open": ("kg.querying.run", "opened"),
     "query": ("kg.querying.run", "query"),
     "sparql": ("kg.querying.sparql", "sparql"),
+    "validate": ("kg.api", "validate"),
 }
 
 

@@ -10,17 +10,24 @@ from kg import areas, pipeline
 from kg import vocabulary as vocabularies
 from kg.errors import ReadError
 from kg.given import NOTHING_GIVEN
+from kg.graph.describe import describe
 from kg.reading.source import Source
 from kg.store import dump as dumping
 from kg.store import opening
 from kg.store.build import build
+from kg.validation import validate as checks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.model import Facts, Given
+    from pyoxigraph import Triple
 
-__all__ = ["build", "dump", "extract"]
+    from kg.graph.serialise import Format
+    from kg.model import Facts, Given
+    from kg.validation.validate import Finding
+    from kg.vocabulary import Vocabulary
+
+__all__ = ["build", "dump", "extract", "graph", "validate"]
 
 
 def extract(
@@ -37,13 +44,33 @@ def extract(
     """
     data, called = (source, "-") if isinstance(source, bytes) else (_bytes(Path(source)), Path(source).name)
     called = name or called
-    words_ = vocabularies.load(Path(path) for path in words)
-    return pipeline.read_facts(Source(given.source or called, called, data, given), words_, areas.load())
+    report = Source(given.source or called, called, data, given)
+    return pipeline.read_facts(report, _load(words), areas.load())
+
+
+def validate(
+    source: str | Path | bytes,
+    *,
+    given: Given = NOTHING_GIVEN,
+    name: str | None = None,
+    words: Sequence[str | Path] = (),
+) -> list[Finding]:
+    """Read a report as ``extract`` does, check its graph, and return what is found, violations first.
+
+    Raises ReadError as ``extract`` does, GraphError if a shape cannot be used.
+    """
+    return checks.validate(graph(extract(source, given=given, name=name, words=words), words), _load(words))
+
+
+def graph(facts: Facts, words: Sequence[str | Path] = ()) -> list[Triple]:
+    """Return what a report says as sorted triples; ``words`` as they were given to ``extract``."""
+    loaded = _load(words)
+    return describe(facts, loaded, areas.load(), pipeline.extracted_with(loaded))
 
 
 def dump(
     store: str | Path = "kg-store",
-    format: dumping.Format = "nt",  # noqa: A002
+    format: Format = "nt",  # noqa: A002
     output: BinaryIO | None = None,
 ) -> bytes:
     """Write a store's graph, sorted, as ``nt``, ``ttl`` or ``jsonld`` to ``output``; without one, return it.
@@ -54,6 +81,10 @@ def dump(
     memory = io.BytesIO()
     dumping.dump(database, output or memory, format)
     return memory.getvalue()
+
+
+def _load(words: Sequence[str | Path]) -> Vocabulary:
+    return vocabularies.load(Path(path) for path in words)
 
 
 def _bytes(path: Path) -> bytes:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from kg import api, areas, pipeline, vocabulary
+from kg import api
 from kg.cli import options
 from kg.cli.help import examples
 from kg.evaluation.gold import to_gold
-from kg.graph.describe import describe
 from kg.graph.serialise import FORMATS, Format, serialise
 
 if TYPE_CHECKING:
@@ -48,7 +47,5 @@ def command(file: str, form: str, words: tuple[Path, ...], **given: str | None) 
     if form == "json":
         written = (json.dumps(to_gold(facts), ensure_ascii=False, indent=1) + "\n").encode()
     else:
-        loaded = vocabulary.load(words)
-        triples = describe(facts, loaded, areas.load(), pipeline.extracted_with(loaded))
-        written = serialise(triples, cast("Format", form))
+        written = serialise(api.graph(facts, words), cast("Format", form))
     sys.stdout.buffer.write(written)

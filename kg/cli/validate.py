@@ -10,12 +10,12 @@ from kg import api, messages, terms
 from kg.cli import options
 from kg.cli.help import examples
 from kg.errors import KgError
-from kg.validation.validate import Finding
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.model import Given
+    from kg.validation.validate import Finding
 
 VIOLATION = "violation"
 
@@ -33,7 +33,7 @@ VIOLATION = "violation"
 @options.words
 @click.pass_context
 def command(
-    context: click.Context, files: tuple[str, ...], words: tuple[Path, ...], **given: str | None
+    context: click.Context, /, files: tuple[str, ...], words: tuple[Path, ...], **given: str | None
 ) -> None:
     """Check what is read from each FILE (- for standard input) and print a line for each finding.
 

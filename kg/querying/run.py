@@ -15,7 +15,7 @@ from kg import terms
 from kg.errors import QueryError
 from kg.querying import bind, library, parameters
 from kg.querying.results import Result, read
-from kg.store.opening import reading
+from kg.store.opening import open_for_reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +62,7 @@ def question_text(question: str, given: parameters.Given, *, example: bool = Fal
 
 def opened(store: StoreLike) -> ox.Store:
     """Return the store itself, or open its folder for reading. Raises StoreError if there is no store."""
-    return store if isinstance(store, ox.Store) else reading(Path(store))
+    return store if isinstance(store, ox.Store) else open_for_reading(Path(store))
 
 
 def answer(store: ox.Store, text: str, name: str) -> Answer:
