@@ -7,18 +7,18 @@ import tempfile
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO
 
 import pyoxigraph as ox
 
-from kg import terms
+from kg.graph import serialise
 from kg.store import content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Format = Literal["nt", "ttl", "jsonld"]
-_FORMATS = {"ttl": ox.RdfFormat.TURTLE, "jsonld": ox.RdfFormat.JSON_LD}
+    from kg.graph.serialise import Format
+
 _IN_MEMORY = 200_000
 """So many triples are sorted at once; larger graphs are sorted piece by piece on disk and merged."""
 
@@ -34,7 +34,7 @@ def dump(store: ox.Store, output: BinaryIO, format: Format = "nt") -> None:  # n
             output.writelines(lines)
         else:
             triples = (quad.triple for line in lines for quad in ox.parse(line, ox.RdfFormat.N_TRIPLES))
-            ox.serialize(triples, output, _FORMATS[format], prefixes=terms.PREFIXES)
+            serialise.write(triples, output, format)
 
 
 def _sorted_lines(store: ox.Store, folder: Path) -> Iterator[bytes]:
