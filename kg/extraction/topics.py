@@ -59,11 +59,10 @@ def _of_members(context: Context, words: str) -> str | None:
 
 def _types_named(context: Context, words: str) -> Iterator[tuple[int, str, str]]:
     """Yield length, program type and role of the wordings in a phrase that point to one type only."""
-    for _, (term, entries) in context.lexicon.automaton.iter(words):
-        for scheme, notation, role in entries:
-            shared = context.lexicon.shared.get((scheme, term), 0) > 1
-            if scheme == "program-type" and (role == "exclude" or (len(term) > _SHORT and not shared)):
-                yield len(term), notation, role
+    for match in context.lexicon.find(words, "program-type").ordered:
+        shared = context.lexicon.shared.get(("program-type", match.term), 0) > 1
+        if match.role == "exclude" or (len(match.term) > _SHORT and not shared):
+            yield len(match.term), match.id, match.role
 
 
 def _expanded(words: str) -> Iterator[str]:
