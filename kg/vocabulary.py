@@ -15,6 +15,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg import resources
+from kg.errors import VocabularyError
 
 BASE = "https://w3id.org/rol-kg/"
 _ROL = BASE + "ontology#"
@@ -85,7 +86,7 @@ class Vocabulary:
 def load(extra: Iterable[Path] = ()) -> Vocabulary:
     """Load the project's vocabulary files and the user's own.
 
-    Raises FileNotFoundError, or SyntaxError with the file's name and the line where its Turtle is broken.
+    Raises VocabularyError for a file that is not there, or whose Turtle is broken (with the line).
     """
     return _load(tuple(resources.folder("ontology") / name for name in VOCABULARY_FILES) + tuple(extra))
 
@@ -95,7 +96,7 @@ def _load(paths: tuple[Path, ...]) -> Vocabulary:
     digest = hashlib.sha256()
     subjects: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = defaultdict(lambda: defaultdict(list))
     for path in paths:
-        data = path.read_bytes()
+        data = _bytes(path)
         digest.update(data)
         _read_turtle(path, data, subjects)
     by_class: dict[str, dict[str, Concept]] = defaultdict(dict)
@@ -117,6 +118,15 @@ def _load(paths: tuple[Path, ...]) -> Vocabulary:
     )
 
 
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise VocabularyError("file-missing", path=path) from None
+    except OSError as error:
+        raise VocabularyError("file-unreadable", path=path, detail=error.strerror) from None
+
+
 def _read_turtle(
     path: Path, data: bytes, subjects: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]]
 ) -> None:
@@ -125,8 +135,8 @@ def _read_turtle(
             if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
                 subjects[quad.subject.value][quad.predicate.value].append(quad.object)
     except SyntaxError as error:
-        error.filename = str(path)
-        raise
+        detail = " ".join(str(error.msg).split())
+        raise VocabularyError("vocabulary-broken", path=path, line=error.lineno, detail=detail) from None
 
 
 def _concept(iri: str, notation: str, properties: Mapping[str, list[ox.NamedNode | ox.Literal]]) -> Concept:
@@ -160,6 +170,8 @@ def _in_language(nodes: Sequence[ox.NamedNode | ox.Literal], language: str) -> s
 def _plain(nodes: Sequence[ox.NamedNode | ox.Literal], language: str | None = None) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
-            n.value for n in nodes if isinstance(n, ox.Literal) and (language is None or n.language == language)
+            n.value
+            for n in nodes
+            if isinstance(n, ox.Literal) and (language is None or n.language == language)
         )
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,7 @@ def command(
 
 
 def _bar() -> Progress:
+    """Return a progress bar on standard error, which shows only where somebody watches."""
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -80,6 +82,7 @@ def _bar() -> Progress:
         TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
+        disable=not sys.stderr.isatty(),
     )
 
 

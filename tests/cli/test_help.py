@@ -1,3 +1,4 @@
+import os
 import re
 import subprocess
 import sys
@@ -68,7 +69,10 @@ def test_help_loads_nothing_heavy():
         "try: cli.main(['--help'])\n"
         "finally: print([name for name in ('pyoxigraph', 'rdflib', 'rich', 'opencc') if name in sys.modules])"
     )
-    shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8"}
+    shown = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True, env=environment
+    )
     assert shown.stdout.splitlines()[-1] == "[]"
 
 
