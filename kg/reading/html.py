@@ -50,8 +50,7 @@ def text(page: str) -> str:
     """Return the text of an HTML page.
 
     Standard metadata of government pages (title, date, source) come first, a line each; blocks end lines;
-    the cells of a table row stand on one line, separated by ``|``; hidden parts, scripts and controls are left
-    out.
+    the cells of a table row stand on one line, separated by ``|``; hidden parts, scripts, controls left out.
     """
     tree = LexborHTMLParser(page)
     head = list(_metadata(tree))
