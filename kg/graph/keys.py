@@ -60,7 +60,8 @@ def normalised(name: str) -> str:
     """Return a name as keys have it: simplified, NFKC, without spaces, quotation marks and 《》〈〉."""
     compatible = unicodedata.normalize("NFKC", name)
     plain = unicodedata.normalize("NFKC", simplify(compatible))
-    return "".join(character for character in plain if character not in _MARKS and not character.isspace())
+    bare = "".join(character for character in plain if character not in _MARKS and not character.isspace())
+    return bare if bare == name else normalised(bare)  # what was apart may now combine
 
 
 def body_key(area: str | None, name: str) -> Key:

@@ -37,6 +37,7 @@ REPORT_ID = hashlib.sha256(TEXT.encode()).hexdigest()[:16]
 SOURCE = "reports/tianning-2023.txt"
 AREA = "320402"
 YEAR = Period("2023", "2023")
+NEXT_YEAR = Period("2024", "2024")
 HERE = Where(AREA)
 BUREAU = Body(AREA, "常州市天宁区司法局", "judicial-bureau")
 
@@ -49,7 +50,9 @@ def evidence(quote: str, occurrence: int = 0) -> Evidence:
     return Evidence(start, start + len(quote), quote)
 
 
-def metric(quote: str, value: str, unit: str, *, occurrence: int = 0, label: str = "数量", **more: object) -> Metric:
+def metric(
+    quote: str, value: str, unit: str, *, occurrence: int = 0, label: str = "数量", **more: object
+) -> Metric:
     """Return a metric of the year 2023 about the district."""
     fields: dict[str, object] = {"period": YEAR, "where": HERE, "part": "achievements"} | more
     return Metric(evidence(quote, occurrence), label, Decimal(value), unit, **fields)  # type: ignore[arg-type]
@@ -73,12 +76,17 @@ METRICS = (
     metric("12.5%", "12.50", "%", label="审结行政复议申请", change=True),
     metric("98%以上", "98", "%", label="调解成功率", comparator="ge"),
     metric("3至5个工作日", "3", "工作日", label="办理时限", comparator="ge", upper=Decimal(5)),
-    metric("99%", "99", "%", label="调解成功率", planned=True, period=Period("2024", "2024"), part="next-plan"),
+    metric("99%", "99", "%", label="调解成功率", planned=True, period=NEXT_YEAR, part="next-plan"),
     metric(
         "5%左右", "-5", "%", label="复议案件", change=True, planned=True, comparator="approx",
-        period=Period("2024", "2024"), part="next-plan",
+        period=NEXT_YEAR, part="next-plan",
     ),
     metric("20件", "20", "件", label="办案", where=Where(AREA, "320402109"), part="next-plan"),
+    metric(
+        "3至5个", "3", "个", label="范围", comparator="ge", upper=Decimal(5), planned=True,
+        indicator="law-talks", period=Period("2023-01", "2023-09"), where=Where("139001"),
+    ),
+    metric("全年", "1", "年", label="旧名", period=Period("2021", "2025"), where=Where("130502")),
     metric("96件", "96", "件", occurrence=1, label="办结", repeats=evidence("96件").key, part="next-plan"),
 )  # fmt: skip
 AWARDS = (
@@ -116,7 +124,7 @@ IMPLEMENTATIONS = (
     Implementation(
         evidence("阳光小屋", 1), "阳光小屋", ("legal-aid", "mediation"), planned=True,
         responsible=(Body(AREA, "常州市天宁区司法局普法科"), BUREAU),
-        period=Period("2024", "2024"), where=HERE, part="next-plan",
+        period=NEXT_YEAR, where=HERE, part="next-plan",
     ),
 )  # fmt: skip
 SHORTCOMINGS = (
@@ -129,6 +137,4 @@ SHORTCOMINGS = (
         period=YEAR, where=HERE, part="shortcomings",
     ),
 )  # fmt: skip
-FACTS = Facts(
-    TEXT, SOURCE, HEAD, METRICS, AWARDS, CITATIONS, IMPLEMENTATIONS, SHORTCOMINGS, REPORT_ID
-)
+FACTS = Facts(TEXT, SOURCE, HEAD, METRICS, AWARDS, CITATIONS, IMPLEMENTATIONS, SHORTCOMINGS, REPORT_ID)
