@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _TITLE, _HEADER, _OPENING, _QUOTED, _TEXT, _SHORT = 12, 10, 5, 3, 2, 1
 _OPENING_LENGTH = 200
+_STEM_LENGTHS = (4, 3, 2)
+_LEAST_STEMS = 2
 _TOWNSHIP_LEVELS = ("镇", "乡", "街道", "苏木")
 _TOWNSHIP_DIGITS = 9
 _TOWNSHIP_NAME = re.compile(r"[\u3400-\u9fff]{1,8}?(?:街道|镇|乡|苏木)")
@@ -145,6 +147,23 @@ def _by_mentions(
         code = resolve(likely, around, gazetteer, year)
         if code is not None:
             return code
+    return None if ranked else _by_stem(level, clues, around, gazetteer, year)
+
+
+def _by_stem(
+    level: str, clues: Clues, around: Surroundings, gazetteer: Gazetteer, year: int | None
+) -> str | None:
+    """Return the area whose name the text has most often without its ending, where it has none in full."""
+    if not level:
+        return None
+    start, end = clues.page.body
+    body = clues.page.plain[start:end]
+    pieces = (body[i : i + length] for length in _STEM_LENGTHS for i in range(len(body) - length + 1))
+    counts = Counter(piece for piece in pieces if piece in gazetteer.short_names)
+    for stem in sorted(counts, key=lambda stem: (-counts[stem], stem)):
+        codes = [area.code for area in gazetteer.short(stem) if _fits(area.code, level, gazetteer)]
+        if codes and counts[stem] >= _LEAST_STEMS:
+            return resolve(codes, around, gazetteer, year)
     return None
 
 

@@ -49,10 +49,12 @@ def read_head(
     located = locate(phrase, clues, around, gazetteer, times.year)
     if given.area is not None:
         located = _given_area(given.area, located, gazetteer)
+    # That nobody else is named makes a government the publisher of a yearly report, not of a summary.
+    known = phrase.name or kind == "annual-report" or named.lead is not None
     return Head(
         title=clues.title or None,
         type=kind,
-        publisher=publisher(phrase, located, page.plain, gazetteer, vocabulary),
+        publisher=publisher(phrase, located, page.plain, gazetteer, vocabulary) if known else None,
         area=located.area,
         township=located.township,
         level=_level(located, gazetteer),

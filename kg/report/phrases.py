@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _TOWNSHIP = re.compile(
     r"(?P<name>[\u3400-\u9fff]{1,8}?(?:街道|镇|乡|苏木))(?=人民政府|政府|办事处|党|司法所|\Z)"
 )
-_BARE_LEVEL = re.compile(r"(?P<level>街道|自治区|[省市区县旗州盟镇乡])(?=.)")
+_BARE_LEVEL = re.compile(r"(?P<level>街道|自治区|地区|[省市区县旗州盟镇乡])(?=.)")
 _GOVERNMENT = "人民政府"
 _PARTY_AND_GOVERNMENT = re.compile(
     r"(?P<party>.+?)(?P<level>[区县市省旗州盟镇乡]?)(?:党?委员会|党?委)(?:办公[室厅])?"
@@ -36,8 +36,8 @@ _LEVEL_OF_OWN = re.compile("人民政府|政府|委|司法")
 class Phrase:
     """A body or place as named.
 
-    ``codes`` are the areas that the place can mean, ``place`` its words. ``level`` is the character that stands
-    for the place in 区司法局. ``township`` is a township's name that stands after the place, or alone.
+    ``codes`` are the areas that the place can mean, ``place`` its words. ``level`` is the character that
+    stands for the place in 区司法局. ``township`` is a township's name that stands after the place, or alone.
     ``name`` is the body's name without all these, empty for a place alone; ``lead`` what stands before the
     place (国家税务总局); ``short`` tells that the place lacks its ending.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg import bodies
@@ -103,28 +103,35 @@ def speaker(named: Named, clues: Clues, kind: ReportType, vocabulary: Vocabulary
         return named.header or named.subject or _most_named(clues, vocabulary) or _area_only(named)
     if named.subject is not None:
         return named.subject
-    if kind == "annual-report" and (clues.speaks_as_area or named.lead is not None or named.header is None):
-        return _area_only(named)
-    if named.header is not None:
-        return _government_for(named.header, named, clues, kind, vocabulary)
-    return _of_justice(named, clues, vocabulary)
+    if named.header is not None and not _posts_for_government(named, clues, kind, vocabulary):
+        return named.header
+    return _area_only(named) if kind == "annual-report" else _of_justice(named, clues, vocabulary)
+
+
+def _posts_for_government(named: Named, clues: Clues, kind: ReportType, vocabulary: Vocabulary) -> bool:
+    """Tell whether the body in the header only puts its government's report on the page."""
+    if named.header is None or kind != "annual-report":
+        return False
+    if named.header.kind in vocabulary.words["report-for-government"]:
+        return not _is_government(named.header, vocabulary)
+    justice = named.header.kind == bodies.kind_of(first(vocabulary, "justice"), vocabulary)
+    return justice and (clues.speaks_as_area or named.lead is not None)
 
 
 def _government_for(
     phrase: Phrase, named: Named, clues: Clues, kind: ReportType, vocabulary: Vocabulary
 ) -> Phrase:
     """Take a government's office, or its committee for law-based governance, for the government itself."""
-    if phrase.kind not in vocabulary.words["report-for-government"]:
-        return phrase
     own = named.lead is not None and named.lead.name == phrase.name
+    speaks_for = phrase.kind in vocabulary.words["report-for-government"] and not own
     if (
-        kind == "annual-report"
-        and not own
-        and not clues.speaks_as_body
-        and not _is_government(phrase, vocabulary)
+        kind != "annual-report"
+        or not speaks_for
+        or clues.speaks_as_body
+        or _is_government(phrase, vocabulary)
     ):
-        return Phrase(codes=phrase.codes, place=phrase.place, level=phrase.level, township=phrase.township)
-    return phrase
+        return phrase
+    return replace(phrase, name="", kind=None)
 
 
 def _is_government(phrase: Phrase, vocabulary: Vocabulary) -> bool:
@@ -133,11 +140,7 @@ def _is_government(phrase: Phrase, vocabulary: Vocabulary) -> bool:
 
 def _area_only(named: Named) -> Phrase:
     lead = named.lead or named.signature or named.header
-    if lead is None:
-        return Phrase()
-    return Phrase(
-        codes=lead.codes, place=lead.place, level=lead.level, township=lead.township, short=lead.short
-    )
+    return replace(lead, name="", kind=None) if lead is not None else Phrase()
 
 
 def _most_named(clues: Clues, vocabulary: Vocabulary) -> Phrase | None:
@@ -160,5 +163,5 @@ def _of_justice(named: Named, clues: Clues, vocabulary: Vocabulary) -> Phrase:
     phrase = _area_only(named)
     if has(vocabulary, "of-justice", clues.heading + clues.opening):
         name = first(vocabulary, "justice")
-        return Phrase(name, bodies.kind_of(name, vocabulary), phrase.codes, phrase.place, phrase.level)
+        return replace(phrase, name=name, kind=bodies.kind_of(name, vocabulary))
     return phrase

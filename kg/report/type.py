@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.report.words import has
+from kg.report.words import has, pattern
 
 if TYPE_CHECKING:
     from kg.model import ReportType
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LEAST_PARTS = 3
 _LEAST_SECTIONS = 2
 _YEAR_FIRST = re.compile(r"\W{0,2}(?:(?:19|20)\d\d年|今年|一年来|去年|[近本]年)")
+_TITLES = re.compile("《[^《》]*》")
 _OPENING = 200
 
 
@@ -71,6 +72,9 @@ def _by_body(clues: Clues, vocabulary: Vocabulary) -> ReportType:
         return "work-plan"
     headings = (section.heading for section in page.sections[:_LEAST_SECTIONS])
     if any(has(vocabulary, "law-government", h) and has(vocabulary, "looks-back", h) for h in headings):
+        return "annual-report"
+    paragraph = _TITLES.sub("", clues.opening.split("\n")[0])
+    if len(pattern(vocabulary, "law-government-work").findall(paragraph)) > 1:
         return "annual-report"
     parts = set(page.parts)
     if len(parts) >= _LEAST_PARTS and "shortcomings" in parts and has(vocabulary, "law-government", opening):

@@ -20,7 +20,7 @@ _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HAN_YEAR = re.compile(r"[二两][〇○零0][〇○零一二三四五六七八九\d]{2}(?=年)")
 _RANGE = re.compile(r"(?P<first>(?:19|20)\d\d)年?(?:[-—–~～至到]+)(?P<last>(?:19|20)\d\d)(?=年|\D|\Z)")
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?=年|\D|\Z)(?!年\d{1,2}月\d{1,2}日)")
-_SPOKEN = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?!\d{1,2}月|[-—至])")
+_SPOKEN = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?!\d{1,2}月|[-—]|至\d)")
 _QUOTED = re.compile(r"《[^《》\n]*》|“[^“”\n]*”|\([^()\n]*\)|〔[^〔〕\n]*〕")
 _PART = re.compile(
     r"(?P<half>(?:(?P<which>[上下前后])半年)|半年度?)"
