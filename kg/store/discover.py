@@ -88,7 +88,9 @@ def _refuse(error: OSError) -> None:
 
 
 def _is_readable(path: Path) -> bool:
-    return not path.name.startswith(".") and path.suffix.lower() in ENDINGS and path.is_file()
+    if path.name.startswith(".") or path.stem.lower() == "readme":  # it is about the reports, not one of them
+        return False
+    return path.suffix.lower() in ENDINGS and path.is_file()
 
 
 def _key(path: Path, source: Path) -> str:

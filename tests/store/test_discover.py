@@ -14,6 +14,7 @@ def keys(*sources, ignored=()):
 
 def test_files_of_a_folder_are_found_in_order_by_their_endings(tmp_path):
     names = ["b.txt", "a.HTML", "c/d.htm", "c/e.shtml", "z.md", "f.pdf", "g", ".hidden.txt", ".git/h.txt"]
+    names.append("c/README.md")
     small.write(tmp_path, dict.fromkeys(names, "x"))
     found = discover([tmp_path])
     assert [item.key for item in found.found] == ["a.HTML", "b.txt", "c/d.htm", "c/e.shtml", "z.md"]
@@ -21,6 +22,7 @@ def test_files_of_a_folder_are_found_in_order_by_their_endings(tmp_path):
     assert skipped == [
         ".git",
         ".hidden.txt",
+        "c/README.md",
         "f.pdf",
         "g",
     ]
