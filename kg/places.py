@@ -78,7 +78,6 @@ def _hits(plain: str, start: int, end: int, gazetteer: Gazetteer) -> list[_Hit]:
             name = plain[last - length : last]
             if last - length >= start and name in index.names:
                 found.append(_Hit(last - length, last, name, index.names[name]))
-                break
     found.sort(key=lambda hit: (hit.start, -hit.end))
     kept: list[_Hit] = []
     for hit in found:
