@@ -19,6 +19,8 @@ _SELF = re.compile(
     r"|(?<![我本全\u3400-\u9fff])(?P<organ>区|县|旗|州|盟|镇|乡|街道)(?:委|党委|党工委|政府|司法局)"
 )
 _ANNOUNCED = re.compile(r"(?:现|特|兹)?[将就](?P<what>[^。;\n]{2,90}?)(?:如下|:|向)")
+_HEADLINE = re.compile(r"(?:19|20)\d\d年|关于|《")
+_TRAIL = re.compile("[>»]")
 _BODIES = frozenset(("局", "委", "厅", "院", "所", "中心", "大队", "支队"))
 
 
@@ -41,6 +43,12 @@ class Clues:
     def fields(self, *names: str) -> tuple[str, ...]:
         """Return the values of the header fields with these names, by name, then in the order of the page."""
         return tuple(field.value for name in names for field in self.page.fields if field.name == name)
+
+    @property
+    def headlines(self) -> tuple[str, ...]:
+        """The lines before the body that read as a title of any kind of page: with a year, a 《 or 关于."""
+        lines = self.page.plain[: self.page.body[0]].split("\n")
+        return tuple(line for line in lines if _HEADLINE.search(line) and not _TRAIL.search(line))
 
     @property
     def heading(self) -> str:

@@ -21,9 +21,10 @@ _OPENING = 200
 
 def report_type(clues: Clues, vocabulary: Vocabulary) -> ReportType:
     """Return the type by the title, else by what the opening announces, else by the page as a whole."""
-    found = _by_heading(clues.title, vocabulary) if clues.title else None
-    if found is not None:
-        return found
+    for heading in (clues.title,) if clues.title else clues.headlines:
+        found = _by_heading(heading, vocabulary)
+        if found is not None:
+            return found
     if clues.announced:
         found = _by_heading(clues.announced, vocabulary)
         if found == "work-summary" and _is_on_law(clues, vocabulary):

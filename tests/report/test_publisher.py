@@ -1,0 +1,180 @@
+"""The body that speaks, with its full name, and the area it belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.report.pages import SECTIONS, head, publisher
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "area", "level"),
+    [
+        ("常州市天宁区司法局2022年工作总结", "常州市天宁区司法局", "320402", "county"),
+        ("天宁区司法局2022年工作总结", "常州市天宁区司法局", "320402", "county"),
+        ("2022年度天宁区司法局法治政府建设情况报告", "常州市天宁区司法局", "320402", "county"),
+        ("天宁司法局2022年工作总结", "常州市天宁区司法局", "320402", "county"),
+        ("天宁区2022年度法治政府建设情况报告", "常州市天宁区人民政府", "320402", "county"),
+        ("重庆市荣昌区司法局2022年工作总结", "重庆市荣昌区司法局", "500153", "county"),
+        ("高邮市司法局2022年工作总结", "高邮市司法局", "321084", "county"),
+        ("陵水黎族自治县司法局2022年工作总结", "陵水黎族自治县司法局", "469028", "county"),
+        ("忠县人民政府2022年法治政府建设年度报告", "重庆市忠县人民政府", "500233", "county"),
+        ("长治市司法局2022年工作总结", "长治市司法局", "140400", "municipal"),
+        ("江苏省司法厅2022年度法治政府建设情况报告", "江苏省司法厅", "320000", "provincial"),
+        ("上海市2022年法治政府建设情况报告", "上海市人民政府", "310000", "provincial"),
+        ("上海市司法局2022年工作总结", "上海市司法局", "310000", "provincial"),
+        ("司法部2022年法治政府建设年度报告", "司法部", "100000", "national"),
+        ("常州市应急管理局2022年法治政府建设工作报告", "常州市应急管理局", "320400", "municipal"),
+        ("广东省市场监督管理局2022年法治政府建设报告", "广东省市场监督管理局", "440000", "provincial"),
+        ("天宁区市监局2022年法治政府建设报告", "常州市天宁区市场监督管理局", "320402", "county"),
+        ("关于天宁区卫健委2022年法治政府建设情况的报告", "常州市天宁区卫生健康委员会", "320402", "county"),
+        ("天宁区社会工作部2022年工作总结", "常州市天宁区社会工作部", "320402", "county"),
+        (
+            "国家税务总局天宁区税务局2022年法治政府建设报告",
+            "国家税务总局常州市天宁区税务局",
+            "320402",
+            "county",
+        ),
+        ("常州市天宁生态环境局2022年法治政府建设报告", "常州市天宁生态环境局", "320402", "county"),
+        ("上海市公安局宝山分局2022年法治政府建设报告", "上海市公安局宝山分局", "310113", "county"),
+        (
+            "中共天宁区委天宁区人民政府关于2022年法治政府建设情况的报告",
+            "常州市天宁区人民政府",
+            "320402",
+            "county",
+        ),
+        (
+            "中共和平县委和平县人民政府关于2022年法治政府建设情况的报告",
+            "河源市和平县人民政府",
+            "441624",
+            "county",
+        ),
+        (
+            "常州高新技术产业开发区管理委员会2022年法治政府建设报告",
+            "常州高新技术产业开发区管理委员会",
+            "320400",
+            "municipal",
+        ),
+    ],
+)
+def test_by_title(title: str, name: str, area: str, level: str) -> None:
+    found = head(f"{title}\n\n2022年,各项工作有序开展。{SECTIONS}")
+    assert found.publisher is not None
+    assert (found.publisher.name, found.area, found.level) == (name, area, level)
+    assert found.publisher.area == area
+    assert found.township is None
+
+
+@pytest.mark.parametrize(
+    ("title", "township", "name"),
+    [
+        ("郑陆镇2022年度法治政府建设工作报告", "320402109", "常州市天宁区郑陆镇人民政府"),
+        ("天宁区郑陆镇人民政府2022年法治政府建设报告", "320402109", "常州市天宁区郑陆镇人民政府"),
+        ("天宁区兰陵街道2022年法治政府建设报告", "320402006", "常州市天宁区兰陵街道办事处"),
+        ("天宁区兰陵街道办事处2022年法治政府建设报告", "320402006", "常州市天宁区兰陵街道办事处"),
+        ("天宁区茶山街道司法所2022年工作总结", "320402003", "常州市天宁区茶山街道司法所"),
+    ],
+)
+def test_townships(title: str, township: str, name: str) -> None:
+    found = head(f"{title}\n\n2022年,各项工作有序开展。{SECTIONS}")
+    assert found.publisher is not None
+    assert (found.publisher.name, found.area, found.township) == (name, "320402", township)
+    assert found.level == "township"
+
+
+def test_a_township_that_the_tables_lack_keeps_its_name() -> None:
+    found = head(f"天宁区无名镇人民政府2022年法治政府建设报告\n\n2022年,工作有序。{SECTIONS}")
+    assert found.publisher is not None
+    assert found.publisher.name == "常州市天宁区无名镇人民政府"
+    assert (found.area, found.township, found.level) == ("320402", None, "township")
+
+
+def test_a_shared_township_name_is_settled_by_the_host() -> None:
+    page = f"下洋镇2022年法治政府建设年度报告\n\n2022年,我镇工作有序。{SECTIONS}"
+    found = head(page, "http://www.xuwen.gov.cn/xxgk/1.html")
+    assert (found.area, found.township) == ("440825", "440825109")
+    unknown = head(page)
+    assert (unknown.area, unknown.level) == (None, "township")
+
+
+def test_a_bare_name_in_the_header_is_completed() -> None:
+    page = (
+        "2022年工作总结\n发布机构:区司法局 发布日期:2023-01-05\n\n"
+        f"2022年,工作有序开展。{SECTIONS}常州市天宁区群众满意。"
+    )
+    assert publisher(page) == "常州市天宁区司法局"
+
+
+def test_an_office_inside_a_bureau_speaks_for_the_bureau() -> None:
+    page = f"2022年工作总结\n来源:天宁区司法局办公室\n\n2022年,工作有序开展。{SECTIONS}"
+    assert publisher(page) == "常州市天宁区司法局"
+
+
+def test_the_signature_names_the_body() -> None:
+    closing = "\n常州市天宁区司法局\n\n2023年3月1日\n"
+    page = f"2023年天宁区司法行政工作要点\n\n2023年,做好以下工作。{SECTIONS}{closing}"
+    assert publisher(page) == "常州市天宁区司法局"
+
+
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        ("2022年,天宁区司法局认真履职。", "常州市天宁区司法局"),
+        ("2022年,在区委领导下,天宁区司法局认真履职。", "常州市天宁区司法局"),
+        ("2022年,按照市司法局要求,天宁区司法局认真履职。", "常州市天宁区司法局"),
+    ],
+)
+def test_the_subject_of_the_opening_speaks(opening: str, name: str) -> None:
+    page = f"{opening}\n一、主要工作\n办理案件20件,群众满意。\n二、队伍建设\n举办培训3期,人人参加。\n"
+    assert publisher(page) == name
+
+
+def test_an_area_that_speaks_of_itself_is_its_government() -> None:
+    page = (
+        "2022年,在市委、市政府的领导下,我区依法办事。现将2022年度法治政府建设情况报告如下:\n"
+        f"{SECTIONS}印发《韶关市曲江区普法办法》。"
+    )
+    found = head(page)
+    assert found.publisher is not None
+    assert (found.publisher.name, found.area) == ("韶关市曲江区人民政府", "440205")
+
+
+def test_the_bureau_of_justice_posts_the_report_of_its_government() -> None:
+    page = (
+        "2022年度法治政府建设情况报告\n发布机构:区司法局\n\n2022年,我区依法办事。"
+        f"{SECTIONS}常州市天宁区群众满意。"
+    )
+    assert publisher(page) == "常州市天宁区人民政府"
+
+
+def test_another_department_posts_its_own() -> None:
+    page = (
+        "2022年度法治政府建设情况报告\n发布机构:区市场监管局\n\n2022年,依法办事。"
+        f"{SECTIONS}我区群众满意。常州市天宁区。"
+    )
+    assert publisher(page) == "常州市天宁区市场监督管理局"
+
+
+def test_the_text_tells_the_full_name_of_an_abbreviated_body() -> None:
+    page = f"天宁区文旅局2022年工作总结\n\n2022年,天宁区文化广电和旅游局认真履职。{SECTIONS}"
+    assert publisher(page) == "常州市天宁区文化广电和旅游局"
+
+
+def test_a_report_on_judicial_administration_is_the_bureau_of_justices() -> None:
+    page = f"天宁区2022年司法行政工作总结\n\n2022年,工作有序开展。{SECTIONS}"
+    assert publisher(page) == "常州市天宁区司法局"
+    assert publisher(page.replace("天宁区", "江苏省")) == "江苏省司法厅"
+
+
+def test_media_and_firms_are_no_publishers() -> None:
+    page = f"2022年工作总结\n来源:常州日报\n\n2022年,工作有序开展。{SECTIONS}"
+    assert publisher(page) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["XX区司法局2022年工作总结", "**县2022年法治政府建设情况报告", "2022年工作总结"]
+)
+def test_masked_names_give_no_area(text: str) -> None:
+    found = head(f"{text}\n\n2022年,工作有序开展。{SECTIONS}")
+    assert found.area is None
+    assert found.level is None

@@ -1,0 +1,66 @@
+"""The type of a report, by its title, its opening, or the page as a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.report.pages import SECTIONS, head
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("天宁区2022年度法治政府建设情况报告", "annual-report"),
+        ("天宁区司法局2022年法治政府建设工作总结", "annual-report"),
+        ("天宁区2022年法治政府建设工作情况和2023年工作安排的报告", "annual-report"),
+        ("2017年度天宁区依法行政工作报告", "annual-report"),
+        ("天宁区司法局2022年工作总结", "work-summary"),
+        ("天宁区司法局2022年工作总结和2023年工作打算", "work-summary"),
+        ("天宁区司法局2022年上半年工作情况汇报", "work-summary"),
+        ("天宁区2023年法治政府建设工作要点", "work-plan"),
+        ("天宁区司法局2023年普法工作计划", "work-plan"),
+        ("关于印发《天宁区2023年依法行政工作安排》的通知", "work-plan"),
+        ("天宁区司法局2022年政府信息公开工作年度报告", "other"),
+        ("关于天宁区2022年度法治政府建设情况报告的政策解读", "other"),
+        ("天宁区司法局2022年度部门决算报告", "other"),
+        ("区政府常务会议听取2022年度法治政府建设情况汇报", "other"),
+    ],
+)
+def test_by_title(title: str, expected: str) -> None:
+    assert head(f"{title}\n\n2022年,天宁区认真做好各项工作。{SECTIONS}").type == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("2022年,我区依法办事。现将2022年度法治政府建设情况报告如下:", "annual-report"),
+        ("2022年,我局扎实推进法治政府建设。现将有关情况报告如下:", "annual-report"),
+        ("2022年,天宁区司法局认真履职。现将工作总结如下:", "work-summary"),
+        ("2022年,天宁区司法局认真履职,服务群众。", "work-summary"),
+        ("2023年全区司法行政工作总体要求是:依法办事,服务群众。", "work-plan"),
+    ],
+)
+def test_without_a_title(opening: str, expected: str) -> None:
+    page = f"{opening}\n一、工作情况\n办理案件20件,群众满意。\n二、队伍建设\n举办培训3期,人人参加。\n"
+    assert head(page).type == expected
+
+
+def test_by_the_first_heading() -> None:
+    page = "2021年,天宁区依法办事,成效明显。\n一、2021年推进法治政府建设情况\n召开会议3次,研究有关事项。\n"
+    assert head(page).type == "annual-report"
+
+
+def test_by_the_way_through_the_site() -> None:
+    page = f"首页>政务公开>法治政府建设年度报告\n\n2021年,天宁区做了一些工作。{SECTIONS}"
+    assert head(page).type == "annual-report"
+
+
+def test_a_page_of_no_such_kind() -> None:
+    assert head("天宁公园的花开了。\n欢迎市民前来观赏。\n").type == "other"
+
+
+def test_a_plan_has_no_parts() -> None:
+    plan = head(f"天宁区2023年法治政府建设工作要点\n\n2023年,全区做好以下工作。{SECTIONS}")
+    report = head(f"天宁区2023年度法治政府建设情况报告\n\n2023年,全区做好以下工作。{SECTIONS}")
+    assert plan.parts == ()
+    assert report.parts == ("achievements", "shortcomings", "next-plan")
