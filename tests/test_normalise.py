@@ -87,7 +87,9 @@ def test_white_space(original: str, expected: str) -> None:
     assert plain(original) == expected
 
 
-@pytest.mark.parametrize("number", ["1.98万件", "2025730日", "20212025年", "3—5个", "8∶2", "1,234件", "12·4", "0.5‰"])
+@pytest.mark.parametrize(
+    "number", ["1.98万件", "2025730日", "20212025年", "3—5个", "8∶2", "1,234件", "12·4", "0.5‰"]
+)
 def test_numbers_are_never_repaired(number: str) -> None:
     assert plain(number) == number
 

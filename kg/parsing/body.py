@@ -20,6 +20,8 @@ _DATE = re.compile(
     rf"\(?(?:(?:19|20)\d\d|{_CHINESE_YEAR})(?:年|[-./])?[\d一二三四五六七八九十年月日./-]{{1,12}}\)?\Z"
 )
 _MARK = re.compile(r"[,。;:!?]")
+_OPENING_MARK = re.compile(r"[,。;!?]|:\Z")
+_LINK_MARKS = "•·●■*|#:- >"
 _LAST_ROWS = 8
 _LONGEST_NAME = 40
 _LONGEST_END = 60
@@ -62,7 +64,7 @@ def _first_after(text: Text, rows: Sequence[Line], start: int, wording: Wording)
 
 def _with_opening(text: Text, rows: Sequence[Line], first: int, least: int, wording: Wording) -> int:
     """Step back over the lines of an opening paragraph that was cut into lines."""
-    while first > least and _MARK.search(rows[first - 1].content):
+    while first > least and _OPENING_MARK.search(rows[first - 1].content):
         if _is_of_page(text, rows[first - 1], wording) or wording.is_title(rows[first - 1].content):
             break
         first -= 1
@@ -84,7 +86,9 @@ def last_row(text: Text, rows: Sequence[Line], first: int, wording: Wording) -> 
     after = sum(lengths[first:])
     before = 0
     for index in range(first, len(rows)):
-        if before > after and _ends_body(rows[index], wording):
+        if _ends_body(rows[index], wording) and (
+            before > after or _is_heading_of_links(rows[index], wording)
+        ):
             end = index
             break
         before += lengths[index]
@@ -119,6 +123,11 @@ def is_name(content: str, wording: Wording) -> bool:
 def _ends_body(row: Line, wording: Wording) -> bool:
     bare = row.content.lstrip("•·*|#- ")
     return len(bare) <= _LONGEST_END and "。" not in bare and wording.begins("furniture-end", bare)
+
+
+def _is_heading_of_links(row: Line, wording: Wording) -> bool:
+    """Tell whether a line is nothing but 相关文章 or the like: links to other pages follow."""
+    return not wording.strip("furniture-others", row.content.strip(_LINK_MARKS))
 
 
 def _is_of_page(text: Text, row: Line, wording: Wording) -> bool:

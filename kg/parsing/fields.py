@@ -16,6 +16,7 @@ from kg.parsing.structure import Field
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kg.parsing.structure import Span
     from kg.parsing.wording import Wording
     from kg.text import Text
 
@@ -83,7 +84,7 @@ def below_body(text: Text, rows: Sequence[Line], wording: Wording) -> tuple[Fiel
 def _read(text: Text, rows: Sequence[Line], wording: Wording) -> tuple[tuple[Field, ...], int]:
     """Return the labelled fields of the first line, and how many lines they take (0 without labels)."""
     labels = _labels(text, rows[0], wording)
-    found = tuple(_values(text, rows[0], labels)) if labels else ()
+    found = tuple(_values(text, rows[0], labels, wording)) if labels else ()
     if (
         labels
         and len(rows) > 1
@@ -132,13 +133,15 @@ def _is_loose(text: Text, row: Line, end: int) -> bool:
     return end in text.gaps or end == row.end or bool(_DATE.match(text.plain, end, row.end))
 
 
-def _values(text: Text, row: Line, labels: list[_Label]) -> Iterator[Field]:
+def _values(text: Text, row: Line, labels: list[_Label], wording: Wording) -> Iterator[Field]:
     date = _WHOLE_DATE.match(text.plain, row.start, labels[0].start)
     if date:
         yield Field("issued", date[0], *date.span())
     ends = [label.start for label in labels[1:]] + [row.end]
     for label, end in zip(labels, ends, strict=True):
-        yield from _field(text, label.name, *_first_cell(text, label.end, end))
+        yield from _field(
+            text, label.name, *_before_buttons(text, *_first_cell(text, label.end, end), wording)
+        )
 
 
 def _first_cell(text: Text, start: int, end: int) -> tuple[int, int]:
@@ -149,6 +152,14 @@ def _first_cell(text: Text, start: int, end: int) -> tuple[int, int]:
         start += 1
     border = text.plain.find("|", start, end)
     return start, border if border >= 0 else end
+
+
+def _before_buttons(text: Text, start: int, end: int, wording: Wording) -> Span:
+    """Narrow a value to what stands before words of page furniture that white space sets apart."""
+    for place in range(start + 1, end):
+        if place in text.gaps and wording.begins("furniture", text.plain[place:end]):
+            return start, place
+    return start, end
 
 
 def _field(text: Text, name: str, start: int, end: int) -> Iterator[Field]:

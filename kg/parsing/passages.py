@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from kg.parsing.heading_parts import of_heading
@@ -40,6 +40,20 @@ class Report:
     wording: Wording
 
 
+class _Spans:
+    """The places of the sections that belong to certain parts."""
+
+    def __init__(self, sections: Sequence[Section], parts: Sequence[Part]) -> None:
+        chosen = sorted((section.start, section.end) for section in sections if section.part in parts)
+        self._starts = [start for start, _ in chosen]
+        self._ends = list(accumulate((end for _, end in chosen), max))
+
+    def hold(self, place: int) -> bool:
+        """Tell whether a place lies within one of them."""
+        index = bisect_right(self._starts, place) - 1
+        return index >= 0 and place < self._ends[index]
+
+
 def with_turns(report: Report, sections: Sequence[Section]) -> tuple[Section, ...]:
     """Split the sections whose heading names two parts where the text turns from the first to the second."""
     result = list(sections)
@@ -61,23 +75,19 @@ def with_unheaded(report: Report, sections: Sequence[Section], parts: Sequence[P
     if "next-plan" in missing and (turn := _outlook(report)) is not None:
         top = min((section.level for section in sections), default=1)
         result = _cut(result, Section(top, "", turn, turn, report.end, "next-plan"))
-    if "shortcomings" in missing and (passage := _problems(report)) is not None:
+    if "shortcomings" in missing and (passage := _problems(report, result)) is not None:
         result = _inserted(result, *passage)
     return tuple(result)
 
 
 def has_leader_duty(report: Report, sections: Sequence[Section]) -> bool:
     """Tell whether a paragraph on the past year speaks, outside titles, of how the heads did their duty."""
-    ahead = iter(section for section in sections if section.part in ("shortcomings", "next-plan"))
-    upcoming = next(ahead, None)
-    reach = 0
-    for row in report.rows:
-        while upcoming is not None and upcoming.start <= row.start:
-            reach = max(reach, upcoming.end)
-            upcoming = next(ahead, None)
-        if row.start >= reach and _RESPONSIBLE in row.content and _tells_of_duty(row.content, report.wording):
-            return True
-    return False
+    ahead = _Spans(sections, ("shortcomings", "next-plan"))
+    return any(
+        _tells_of_duty(row.content, report.wording)
+        for row in report.rows
+        if _RESPONSIBLE in row.content and not ahead.hold(row.start)
+    )
 
 
 def _tells_of_duty(paragraph: str, wording: Wording) -> bool:
@@ -125,10 +135,11 @@ def _is_outlook(report: Report, sentence: str) -> bool:
     return report.wording.has("passage-intention", sentence)
 
 
-def _problems(report: Report) -> tuple[int, int] | None:
+def _problems(report: Report, sections: Sequence[Section]) -> tuple[int, int] | None:
     """Return the passage that admits problems: from its sentence to the end of its paragraph."""
+    plans = _Spans(sections, ("next-plan",))
     for start, sentence in _sentences(report, _earliest(report), report.end):
-        if _admits(report, sentence):
+        if _admits(report, sentence) and not plans.hold(start):
             line_end = report.plain.find("\n", start, report.end)
             return start, line_end if line_end >= 0 else report.end
     return None

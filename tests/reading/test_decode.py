@@ -13,8 +13,12 @@ from kg.reading import decode as decoding
 from kg.reading.decode import decode
 from kg.reading.source import Source
 
-REPORT = "云岭县司法局2023年工作总结\n全年办理法律援助案件120件，调解纠纷500起。\r\n下一步，继续加强普法宣传。"
-TRADITIONAL = "雲嶺縣司法局2023年工作總結\n全年辦理法律援助案件120件，調解糾紛500起。下一步，繼續加強普法宣傳。"
+REPORT = (
+    "云岭县司法局2023年工作总结\n全年办理法律援助案件120件，调解纠纷500起。\r\n下一步，继续加强普法宣传。"
+)
+TRADITIONAL = (
+    "雲嶺縣司法局2023年工作總結\n全年辦理法律援助案件120件，調解糾紛500起。下一步，繼續加強普法宣傳。"
+)
 
 
 def read(data: bytes, name: str = "report.txt") -> str:
@@ -99,7 +103,9 @@ def test_a_document_beyond_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     assert caught.value.code == "source-too-large"
 
 
-@pytest.mark.parametrize("code", ["source-empty", "source-not-text", "source-other-format", "source-too-large"])
+@pytest.mark.parametrize(
+    "code", ["source-empty", "source-not-text", "source-other-format", "source-too-large"]
+)
 def test_errors_name_the_source_in_both_languages(code: str) -> None:
     error = ReadError(code, source="某报告.txt", size=70, limit=64, format="PDF")
     assert "某报告.txt" in error.in_language("zh")

@@ -55,7 +55,8 @@ def test_hidden_parts_are_left_out(hidden: str) -> None:
 
 
 def test_rows_of_a_table_stand_on_lines() -> None:
-    table = "<table><tr><th>索引号</th><td>A1</td><td></td></tr><tr><td><p>文号</p></td><td>某司<br>1号</td></tr></table>"
+    table = "<table><tr><th>索引号</th><td>A1</td><td></td></tr>"
+    table += "<tr><td><p>文号</p></td><td>某司<br>1号</td></tr></table>"
     assert body(table) == "索引号 | A1 |\n文号 | 某司 1号"
 
 
@@ -129,7 +130,11 @@ def test_html_is_known_by_content(name: str, text: str, expected: bool) -> None:
 
 def test_a_page_without_words_is_empty() -> None:
     with pytest.raises(ReadError) as caught:
-        decode(Source("a", "a.html", b"<html><head><title>x</title></head><body><script>1</script></body></html>"))
+        decode(
+            Source(
+                "a", "a.html", b"<html><head><title>x</title></head><body><script>1</script></body></html>"
+            )
+        )
     assert caught.value.code == "source-empty"
 
 
