@@ -47,7 +47,7 @@ LAYOUTS = {
     ),
     "marks and brackets": (
         "日期 : 2026-01-15  文章来源 : 司法局  字号 : [ 大 中 小 ] 【打印】",
-        [("issued", "2026-01-15"), ("source", "司法局"), ("other", "大中小")],
+        [("issued", "2026-01-15"), ("source", "司法局")],
     ),
     "a value before buttons": ("来源：县司法局 【打印】【关闭】", [("source", "县司法局")]),
     "a date in front": (
