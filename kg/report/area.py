@@ -139,15 +139,12 @@ def _by_mentions(
         codes = tuple(dict.fromkeys(c for c in _counties(place, gazetteer) if _fits(c, level, gazetteer)))
         if codes and (not counties_only or gazetteer.level(codes[0]) == "county"):
             weights[codes] += weight
-    ranked = sorted(weights, key=lambda codes: (-weights[codes], codes))
-    for codes in ranked:
-        # A name in full (上海市宝山区) speaks for the bare name (宝山区) as well.
-        others = [set(o) for o in weights if set(o) < set(codes)]
-        likely = [c for c in codes if any(c in o for o in others)] or list(codes)
-        code = resolve(likely, around, gazetteer, year)
-        if code is not None:
-            return code
-    return None if ranked else _by_stem(level, clues, around, gazetteer, year)
+    if not weights:
+        return _by_stem(level, clues, around, gazetteer, year)
+    codes = min(weights, key=lambda codes: (-weights[codes], codes))
+    # A name in full (上海市宝山区) speaks for the bare name (宝山区) as well.
+    in_full = {code for other in weights if set(other) < set(codes) for code in other}
+    return resolve([c for c in codes if c in in_full] or codes, around, gazetteer, year)
 
 
 def _by_stem(

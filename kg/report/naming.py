@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kg.report.phrases import Phrase
     from kg.vocabulary import Vocabulary
 
+_TOWNSHIP_DIGITS = 9
+
 
 def publisher(
     phrase: Phrase, located: Located, plain: str, gazetteer: Gazetteer, vocabulary: Vocabulary
@@ -37,13 +39,13 @@ def _place(phrase: Phrase, located: Located, gazetteer: Gazetteer, vocabulary: V
     if located.township:
         return _place_name(located.township, gazetteer)
     if located.area is None:
-        return phrase.place + phrase.township
-    own = _place_name(located.area, gazetteer)
-    named = gazetteer.divisions.get(phrase.codes[0]) if phrase.codes and len(phrase.codes[0]) < 9 else None
-    if named is not None and located.area not in phrase.codes:
-        own = _place_name(gazetteer.divisions[located.area].parent or COUNTRY, gazetteer)
-    township = phrase.township or (phrase.place if named is None and located.is_township else "")
-    return own + township
+        return phrase.place + phrase.township + phrase.level
+    around = gazetteer.ancestors(located.area)
+    outer = next((code for code in phrase.codes if code in around), None)
+    if outer is not None:  # a branch of the outer area's body, named behind it: 上海市公安局宝山分局
+        return _place_name(outer, gazetteer)
+    is_township = any(len(code) == _TOWNSHIP_DIGITS for code in phrase.codes)
+    return _place_name(located.area, gazetteer) + (phrase.place if is_township else phrase.township)
 
 
 def _own_name(

@@ -61,6 +61,8 @@ def test_what_is_given_wins() -> None:
     page = f"天宁区司法局2022年工作总结\n\n2022年,工作有序开展。{SECTIONS}"
     found = head(page, given=Given(area="320412", year=2021, type="other"))
     assert (found.area, found.covers_year, found.type) == ("320412", 2021, "other")
+    assert found.publisher is not None
+    assert found.publisher.name == "常州市武进区司法局"
     township = head(page, given=Given(area="320402109"))
     assert (township.area, township.township, township.level) == ("320402", "320402109", "township")
 
