@@ -34,7 +34,6 @@ _SEVERITIES: Mapping[Node | None, Severity] = {
     SH.Warning: "warning",
     SH.Info: "info",
 }
-_OF_CLASSES = {terms.RDF_TYPE, terms.RDFS_SUB_CLASS_OF}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def _order(finding: Finding) -> tuple[int, str, str, str, str]:
 
 def _store(triples: Iterable[Triple], vocabulary: Vocabulary) -> Store:
     """Put triples in a store, with what the vocabulary says of the nodes that they name."""
-    known = _by_subject(vocabulary)
+    known, classes = _by_subject(vocabulary)
     found: dict[Triple, None] = dict.fromkeys(triples)
     named = [triple.object for triple in found]
     seen: set[object] = set()
@@ -86,25 +85,23 @@ def _store(triples: Iterable[Triple], vocabulary: Vocabulary) -> Store:
         node = named.pop()
         if node not in seen:
             seen.add(node)
-            for triple in known.get(node, ()):
-                found[triple] = None
-                if triple.predicate not in _OF_CLASSES:
-                    named.append(triple.object)
+            found.update(dict.fromkeys(known.get(node, ())))
+            named.extend(triple.object for triple in known.get(node, ()))
     store = Store()
-    store.extend(Quad(*triple) for triple in found)
+    store.extend(Quad(*triple) for triple in (*found, *classes))
     return store
 
 
 @lru_cache(maxsize=2)
-def _by_subject(vocabulary: Vocabulary) -> Mapping[object, tuple[Triple, ...]]:
-    """Return the triples of the vocabulary by subject, those of its classes and properties left out."""
+def _by_subject(vocabulary: Vocabulary) -> tuple[Mapping[object, list[Triple]], tuple[Triple, ...]]:
+    """Return the triples of concepts and fixed individuals by subject, and those that order the classes."""
+    triples = vocabulary_triples(vocabulary)
+    notated = {triple.subject for triple in triples if triple.predicate == terms.SKOS_NOTATION}
     found: dict[object, list[Triple]] = defaultdict(list)
-    for triple in vocabulary_triples(vocabulary):
-        found[triple.subject].append(triple)
-    notated = {
-        triple.subject for triple in vocabulary_triples(vocabulary) if triple.predicate == terms.SKOS_NOTATION
-    }
-    return {subject: tuple(triples) for subject, triples in found.items() if subject in notated}
+    for triple in triples:
+        if triple.subject in notated:
+            found[triple.subject].append(triple)
+    return found, tuple(triple for triple in triples if triple.predicate == terms.RDFS_SUB_CLASS_OF)
 
 
 def _report(store: Store, shapes: Shapes) -> Graph:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
+from kg import terms
+from kg.graph.vocabulary_graph import vocabulary_triples
 from kg.model import (
     Agent,
     Award,
@@ -20,6 +23,11 @@ from kg.model import (
     Shortcoming,
     Where,
 )
+
+if TYPE_CHECKING:
+    from pyoxigraph import Triple
+
+    from kg.vocabulary import Vocabulary
 
 TEXT = """天宁区司法局二〇二三年法治政府建设报告
 常宁司〔2024〕3号
@@ -40,6 +48,16 @@ YEAR = Period("2023", "2023")
 NEXT_YEAR = Period("2024", "2024")
 HERE = Where(AREA)
 BUREAU = Body(AREA, "常州市天宁区司法局", "judicial-bureau")
+
+
+def with_vocabulary(triples: list[Triple], vocabulary: Vocabulary) -> list[Triple]:
+    """Return a graph with what the vocabulary says of the concepts that it names, and of the classes."""
+    whole = vocabulary_triples(vocabulary)
+    named = {triple.object for triple in triples if triple.predicate != terms.RDF_TYPE}
+    for _ in range(2):
+        named |= {triple.object for triple in whole if triple.subject in named}
+    classes = [triple for triple in whole if triple.predicate == terms.RDFS_SUB_CLASS_OF]
+    return [*triples, *classes, *(triple for triple in whole if triple.subject in named)]
 
 
 def evidence(quote: str, occurrence: int = 0) -> Evidence:
