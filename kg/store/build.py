@@ -118,19 +118,20 @@ def _bring_in(run: _Run, incoming: Sequence[plan.Incoming], words: vocabulary.Vo
         )
         if before.vocabulary != digest:
             changes.replace_vocabulary(run.store, terms)
-        _work_off(run, work, uniform=set(readers.values()) <= {reader})
+        _work_off(run, work, reader, uniform=set(readers.values()) <= {reader})
         run.store.flush()
         state.save(run.folder, settled)
     return work.unchanged
 
 
-def _work_off(run: _Run, work: Plan, *, uniform: bool) -> None:
+def _work_off(run: _Run, work: Plan, reader: str, *, uniform: bool) -> None:
     """Read what is to be read, let go what goes.
 
     ``uniform``: all that is in the graph was read by the program as it is now.
     """
     waiting: list[bytes] = []
-    outcomes = reading.read_all(_tasks(run.store, work.steps), len(work.steps), run.words, run.workers)
+    tasks = _tasks(run.store, work.steps, reader)
+    outcomes = reading.read_all(tasks, len(work.steps), run.words, run.workers)
     for number, (step, outcome) in enumerate(zip(work.steps, outcomes, strict=True), 1):
         if outcome.error is None and uniform and not step.known and not step.replaces:
             waiting.append(outcome.triples)
@@ -150,10 +151,10 @@ def _work_off(run: _Run, work: Plan, *, uniform: bool) -> None:
         run.store.optimize()
 
 
-def _tasks(store: ox.Store, steps: Sequence[Step]) -> Iterator[Task]:
+def _tasks(store: ox.Store, steps: Sequence[Step], reader: str) -> Iterator[Task]:
     for step in steps:
         text = content.text(store, step.report) if step.path is None else ""
-        yield Task(step.report, step.sources, step.given, step.path, text)
+        yield Task(step.report, step.sources, step.given, reader, step.path, text)
 
 
 def _exchange(store: ox.Store, step: Step, outcome: Outcome) -> None:

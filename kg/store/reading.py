@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg import areas, pipeline, vocabulary
-from kg.errors import KgError, ReadError
+from kg.errors import KgError, ReadError, VocabularyError
 from kg.graph.describe import describe
 from kg.reading.decode import decode
 from kg.reading.source import Source
@@ -40,11 +40,15 @@ _AHEAD = 8
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A report to read: from a file, or from ``text``. It is read under the first of its source keys."""
+    """A report to read: from a file, or from ``text``. It is read under the first of its source keys.
+
+    ``reader`` names the program and vocabulary that it is to be read by.
+    """
 
     report: str
     sources: tuple[str, ...]
     given: Given
+    reader: str
     path: Path | None = None
     text: str = ""
 
@@ -59,9 +63,15 @@ class Outcome:
 
 
 def read(task: Task, more: tuple[Path, ...] = ()) -> Outcome:
-    """Read one report to its graph; ``more`` are the user's own vocabulary files. Never raises Exception."""
+    """Read one report to its graph; ``more`` are the user's own vocabulary files.
+
+    Raises VocabularyError if these, or the project's, changed since the build began. Whatever else goes wrong
+    is in the outcome.
+    """
     try:
         return Outcome(task, _graph(task, more))
+    except VocabularyError:
+        raise
     except KgError as error:
         return Outcome(task, error=copy(error))  # a copy does not hold on to the stack, and so to the store
     except Exception as error:
@@ -132,9 +142,11 @@ def _pool(processes: int) -> ProcessPoolExecutor:
 
 def _graph(task: Task, more: tuple[Path, ...]) -> bytes:
     words = vocabulary.load(more)
+    if pipeline.extracted_with(words) != task.reader:  # another process found other files than this build did
+        raise VocabularyError("vocabulary-changes")
     gazetteer = areas.load()
     facts = pipeline.read_text(_text(task), task.sources[0], task.given, words, gazetteer)
-    triples = set(describe(facts, words, gazetteer, pipeline.extracted_with(words)))
+    triples = set(describe(facts, words, gazetteer, task.reader))
     report = ox.NamedNode(REPORT_BASE + task.report)
     triples |= {ox.Triple(report, DCTERMS_SOURCE, ox.Literal(key)) for key in task.sources}
     check(triples, words, task.sources[0])

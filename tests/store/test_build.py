@@ -3,8 +3,9 @@
 import pytest
 
 from kg import api
-from kg.errors import ReadError, UsageError
+from kg.errors import ReadError, UsageError, VocabularyError
 from kg.model import Given
+from kg.store import reading
 from tests.store import small
 
 
@@ -130,3 +131,16 @@ def test_a_store_that_lost_its_state_is_read_anew(tmp_path):
     api.build([tmp_path / "in"], tmp_path / "fresh")
     assert summary.read_again == 1
     assert small.lines(tmp_path / "store") == small.lines(tmp_path / "fresh")
+
+
+def test_a_process_that_finds_another_vocabulary_reads_nothing(tmp_path):
+    small.write(tmp_path, {"a.txt": "metric 件 5"})
+    task = reading.Task("0" * 16, ("a.txt",), Given(), "another version", tmp_path / "a.txt")
+    with pytest.raises(VocabularyError):
+        reading.read(task)
+
+
+def test_a_file_that_changes_while_it_is_read_is_left_out(tmp_path):
+    small.write(tmp_path, {"a.txt": "metric 件 5"})
+    outcome = reading.read(reading.Task("0" * 16, ("a.txt",), Given(), "1", tmp_path / "a.txt"))
+    assert (outcome.triples, outcome.error.code) == (b"", "source-changes")
