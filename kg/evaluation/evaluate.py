@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kg import api
 from kg.errors import UsageError
+from kg.evaluation.gold import to_gold
 from kg.evaluation.matching import FIELDS, REPORT_FIELDS, Entry, Pairing, label_similarity, pair, same
 
 Extract = Callable[[Path], Mapping[str, Any]]
@@ -119,7 +121,9 @@ def _rows(kind: str, pairings: Sequence[Pairing]) -> Iterator[Row]:
     if kind in ("metrics", "shortcomings"):
         likeness = sum(label_similarity(left["label"], other["label"]) for left, other in pairs)
         yield Row(f"{prefix}.label", likeness, len(pairs), len(pairs))
-    full = sum(all(same(name, left.get(name), other.get(name)) for name in FIELDS[kind]) for left, other in pairs)
+    full = sum(
+        all(same(name, left.get(name), other.get(name)) for name in FIELDS[kind]) for left, other in pairs
+    )
     yield Row(f"{prefix}.full", full, gold, found)
 
 
@@ -132,7 +136,9 @@ def _misses(document: str, kind: str, pairing: Pairing) -> Iterator[Miss]:
     for left, other in pairing.pairs:
         for name in FIELDS[kind]:
             if not same(name, left.get(name), other.get(name)):
-                yield Miss(document, prefix, name, str(left["quote"]), str(left.get(name)), str(other.get(name)))
+                yield Miss(
+                    document, prefix, name, str(left["quote"]), str(left.get(name)), str(other.get(name))
+                )
 
 
 def _summary(kind: str, entry: Entry) -> str:
@@ -154,8 +160,4 @@ def _annotations(gold_dir: Path, text_dir: Path) -> Iterator[tuple[str, Mapping[
 
 
 def _extract(path: Path) -> Mapping[str, Any]:
-    # Imported here: comparing two sets of annotations needs no extractor.
-    from kg import api
-    from kg.evaluation.gold import to_gold
-
     return to_gold(api.extract(path))

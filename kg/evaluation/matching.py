@@ -58,7 +58,7 @@ def pair(gold: Sequence[Entry], found: Sequence[Entry]) -> Pairing:
     )
 
 
-def same(field: str, left: Any, right: Any) -> bool:  # noqa: ANN401 (values of JSON)
+def same(field: str, left: Any, right: Any) -> bool:
     """Tell whether two values of a field agree; names are compared without spaces and quotation marks."""
     if field in _TEXT_FIELDS and isinstance(left, str) and isinstance(right, str):
         return _bare(left) == _bare(right)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context
-from kg.extraction.segments import Segment
-from kg.model import Metric
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.extraction.context import Context
+    from kg.extraction.segments import Segment
+    from kg.model import Metric
 
 _ALIKE = (frozenset("件起宗例"), frozenset("人名位"), frozenset("家个户"))
 _LONGEST_PART = 10
@@ -33,7 +36,9 @@ def total_for(metric_unit: str, value: object, earlier: Sequence[Metric]) -> Met
     for candidate in reversed(earlier):
         if candidate.breakdown_of or candidate.change or candidate.unit in ("%", "百分点"):
             continue
-        alike = candidate.unit == metric_unit or any({candidate.unit, metric_unit} <= group for group in _ALIKE)
+        alike = candidate.unit == metric_unit or any(
+            {candidate.unit, metric_unit} <= group for group in _ALIKE
+        )
         if alike and candidate.value >= value:  # type: ignore[operator]
             return candidate
     return None

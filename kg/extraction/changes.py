@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from kg.extraction.context import Context
-from kg.extraction.quantities import Quantity
-from kg.vocabulary import Vocabulary
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from kg.extraction.context import Context
+    from kg.extraction.quantities import Quantity
+    from kg.vocabulary import Vocabulary
 
 Movement = Literal["level", "change", "left-behind", "reached"]
 """``left-behind`` and ``reached`` are the two levels of 从12%降至8%."""
@@ -56,7 +58,9 @@ def movement(context: Context, quantity: Quantity, before: int) -> tuple[Movemen
     if plain.startswith("翻", quantity.number):
         return "change", value, "%"
     window = max(before, start - 14)
-    if patterns.left.search(plain, max(before, start - 20), start) and patterns.reached_next.match(plain, quantity.end):
+    if patterns.left.search(plain, max(before, start - 20), start) and patterns.reached_next.match(
+        plain, quantity.end
+    ):
         return "left-behind", value, unit
     if patterns.reached.search(plain, window, start):
         from_earlier = patterns.left_level.search(plain, max(before, start - 40), start)
@@ -69,7 +73,9 @@ def movement(context: Context, quantity: Quantity, before: int) -> tuple[Movemen
     return "level", value, unit
 
 
-def continued(context: Context, quantity: Quantity, before: int, sign: Decimal) -> tuple[Movement, Decimal, str] | None:
+def continued(
+    context: Context, quantity: Quantity, before: int, sign: Decimal
+) -> tuple[Movement, Decimal, str] | None:
     """Return the change that goes on a list (分别增长12%和8%), or None where the number has words of its own."""
     words = context.plain[before : quantity.start]
     if words.strip("、和及与") or quantity.unit not in _RELATIVE_UNITS:

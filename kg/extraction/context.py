@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import Lexicon, Matches, Scheme
 from kg.extraction.lexicon import build as build_lexicon
-from kg.model import Evidence, Head, Part
-from kg.parsing.structure import Page, Section
-from kg.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Evidence, Head, Part
+    from kg.parsing.structure import Page, Section
+    from kg.vocabulary import Vocabulary
 
 _QUOTED = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》|“[^“”\n]{1,60}”|‘[^‘’\n]{1,40}’")
 _SENTENCE_END = re.compile(r"[。!?\n]+")

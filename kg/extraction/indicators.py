@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kg.extraction import labels
-from kg.extraction.context import Context
-from kg.extraction.segments import Segment
-from kg.vocabulary import Concept
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kg.extraction.context import Context
+    from kg.extraction.segments import Segment
+    from kg.vocabulary import Concept
 
 _QUOTES = re.compile("[“”‘’]")
 _SHORT = 3
@@ -39,7 +43,9 @@ def link(context: Context, segment: Segment, unit: str, *, change: bool) -> str 
     best: tuple[tuple[float, ...], str] | None = None
     for candidate in _candidates(context, words, unit, change=change):
         strength = _context_strength(context, segment, words, candidate.concept)
-        needs_context = len(candidate.term) <= _SHORT or context.lexicon.shared["indicator", candidate.term] > 1
+        needs_context = (
+            len(candidate.term) <= _SHORT or context.lexicon.shared["indicator", candidate.term] > 1
+        )
         if needs_context and candidate.concept.contexts and strength == _NOWHERE:
             continue
         nearness = max(0, _NEAR - candidate.distance) / 2

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context
-from kg.extraction.segments import Segment
-from kg.vocabulary import Vocabulary
+if TYPE_CHECKING:
+    from kg.extraction.context import Context
+    from kg.extraction.segments import Segment
+    from kg.vocabulary import Vocabulary
 
 _LONGEST = 40
 _LONGEST_CLAUSE = 30
@@ -66,7 +68,9 @@ def label(context: Context, segment: Segment, *, moved: bool) -> str:
     if moved:
         return _fit(_trim(patterns.change.sub("", before), patterns, patterns.rate_trail))
     if segment.quantity.unit in _RELATIVE:
-        return _fit(_trim(before, patterns, patterns.rate_trail) or _trim(after, patterns, patterns.rate_trail))
+        return _fit(
+            _trim(before, patterns, patterns.rate_trail) or _trim(after, patterns, patterns.rate_trail)
+        )
     return _fit(_with_noun(_trim(before, patterns, patterns.trail), after, patterns))
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import ahocorasick
 
 from kg.text import Text
-from kg.vocabulary import Concept, Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kg.vocabulary import Concept, Vocabulary
 
 Role = Literal["name", "trigger", "context", "exclude", "word"]
 Scheme = Literal["indicator", "program-type", "words"]

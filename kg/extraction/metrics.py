@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from kg.bodies import find_bodies
 from kg.extraction import breakdowns, changes, indicators, labels
-from kg.extraction.changes import Movement
-from kg.extraction.context import Context
 from kg.extraction.quantities import find_quantities
-from kg.extraction.resolve import Resolvers
 from kg.extraction.segments import Segment, segment
 from kg.model import Metric, Period
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from kg.extraction.changes import Movement
+    from kg.extraction.context import Context
+    from kg.extraction.resolve import Resolvers
 
 _RELATIVE = ("%", "百分点", "‰")
 _SHARE = "占"
@@ -113,7 +117,9 @@ def _inherited(context: Context, reading: _Reading, earlier: Sequence[Metric]) -
         if not earlier or context.page.text.span(*previous)[0] >= earlier[-1].evidence.end:
             return labels.clause_label(context, *previous), None
     for metric in reversed(earlier):
-        if not metric.change and (not reading.change or metric.unit not in _RELATIVE or reading.unit in _RELATIVE):
+        if not metric.change and (
+            not reading.change or metric.unit not in _RELATIVE or reading.unit in _RELATIVE
+        ):
             return metric.label, metric.indicator if reading.change else None
     return "", None
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "俩": 2, "壹": 1, "贰": 2, "叁": 3}
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "两": 2,
+    "俩": 2,
+    "壹": 1,
+    "贰": 2,
+    "叁": 3,
+}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10_000, "亿": 100_000_000}
 _ARABIC = re.compile(r"(\d[\d,]*(?:\.\d+)?)")
@@ -17,8 +24,8 @@ def read_numeral(text: str) -> Decimal | None:
         return None
     arabic = _ARABIC.match(text)
     if arabic is None:
-        value = _chinese(text)
-        return None if value is None else Decimal(value)
+        whole = _chinese(text)
+        return None if whole is None else Decimal(whole)
     value = Decimal(arabic[1].replace(",", ""))
     rest = text[arabic.end() :]
     if not rest:

@@ -18,7 +18,8 @@ _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _TIME = re.compile(
     rf"""
     (?=[截自从\d一二三四五六七八九十两过近最这上下第前“"去明来今本全当]) (?:
-    (?P<until>截[至止](?:到|目前)?(?:{_YEAR.replace("year", "until_year")})?(?P<until_month>{_NUMBER})月(?:底|末|份|{_NUMBER}日)?)
+    (?P<until>截[至止](?:到|目前)?(?:{_YEAR.replace("year", "until_year")})?(?P<until_month>{_NUMBER})月
+      (?:底|末|份|{_NUMBER}日)?)
   | (?P<months>(?:{_YEAR.replace("year", "months_year")})?(?P<first>{_NUMBER})月?份?[-—–~至到]+(?P<last>{_NUMBER})月份?)
   | (?P<half>(?:{_YEAR.replace("year", "half_year")})?(?P<which>[上下])半年)
   | (?P<quarter>(?:{_YEAR.replace("year", "quarter_year")})?(?P<nth>第?[一二三四1-4]|前[二三23])季度)
@@ -148,11 +149,27 @@ def _five_year_plan(match: re.Match[str], year: int, _: Period | None) -> Period
     if match["plan_since"] == "以来" and first < year <= first + 4:
         return Period(str(first), str(year))
     # A bare “十四五” is part of names (规划, 普法); only 时期 and 期间 make it a time.
-    return Period(str(first), str(first + 4)) if match["plan"].endswith("期间") or match["plan"].endswith("时期") else None
+    return (
+        Period(str(first), str(first + 4))
+        if match["plan"].endswith("期间") or match["plan"].endswith("时期")
+        else None
+    )
 
 
 def _this(match: re.Match[str], year: int, default: Period | None) -> Period | None:
     return Period.of_year(year) if match["this"] == "全年" else default
+
+
+def _ago(_: re.Match[str], year: int, __: Period | None) -> Period | None:
+    return Period.of_year(year - 1)
+
+
+def _next(_: re.Match[str], year: int, __: Period | None) -> Period | None:
+    return Period.of_year(year + 1)
+
+
+def _plain(_: re.Match[str], year: int, __: Period | None) -> Period | None:
+    return Period.of_year(year)
 
 
 _READERS = {
@@ -164,9 +181,9 @@ _READERS = {
     "since": _since,
     "past": _past,
     "plan": _five_year_plan,
-    "ago": lambda _match, year, _default: Period.of_year(year - 1),
-    "next": lambda _match, year, _default: Period.of_year(year + 1),
+    "ago": _ago,
+    "next": _next,
     "this": _this,
-    "plain": lambda _match, year, _default: Period.of_year(year),
+    "plain": _plain,
 }
 _KINDS = tuple(_READERS)

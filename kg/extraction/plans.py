@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context
+if TYPE_CHECKING:
+    from kg.extraction.context import Context
 
 _SEGMENT_END = re.compile(r"[;。!?\n]")
 
@@ -23,7 +25,8 @@ class Plans:
         start, end = context.sentence(position)
         clause_end = context.clause(position)[1]
         return any(
-            start <= cue < min(clause_end, end) and not _SEGMENT_END.search(context.plain, cue, max(cue, position))
+            start <= cue < min(clause_end, end)
+            and not _SEGMENT_END.search(context.plain, cue, max(cue, position))
             for cue in self.cues
         )
 

@@ -8,15 +8,19 @@ dates, ages, idioms. Units and bounds are word lists of ``ontology/wordings.ttl`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context
 from kg.extraction.numerals import read_numeral
-from kg.model import Comparator
-from kg.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extraction.context import Context
+    from kg.model import Comparator
+    from kg.vocabulary import Vocabulary
 
 _HAN_DIGITS = "〇零一二三四五六七八九十百千万亿两"
 _PERCENT_WORDS = {"百分之": Decimal(1), "千分之": Decimal("0.1")}
@@ -26,7 +30,7 @@ _LONGEST_NAME = 30
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A quantity at ``start``..``end`` of the plain text (bounds included); ``number`` is where its numeral begins.    """
+    """A quantity at ``start``..``end`` of the plain text (bounds included); ``number`` is where its numeral begins."""
 
     start: int
     number: int
@@ -118,7 +122,7 @@ def _is_name_or_date(context: Context, rules: Grammar, match: re.Match[str]) -> 
     if earlier and (earlier in "第首·.+/" or (earlier.isascii() and earlier.isalnum())):
         return True
     numeral = match["numeral"]
-    if numeral and numeral[0] in "-—–" or plain[match.end() : match.end() + 1] == "+":
+    if (numeral and numeral[0] in "-—–") or plain[match.end() : match.end() + 1] == "+":
         return True
     quotation = context.quotation(number)
     if quotation and (plain[quotation[0]] == "《" or quotation[1] - quotation[0] <= _LONGEST_NAME):
@@ -151,7 +155,9 @@ def _read(match: re.Match[str], rules: Grammar) -> Quantity | None:
         comparator = bounds[0] if len(set(bounds)) == 1 else "approx"
     if upper is not None:
         comparator = "ge"
-    return Quantity(start, match.end("before"), match.end(), shortest(value), unit, comparator, upper and shortest(upper))
+    return Quantity(
+        start, match.end("before"), match.end(), shortest(value), unit, comparator, upper and shortest(upper)
+    )
 
 
 def shortest(value: Decimal) -> Decimal:
@@ -187,7 +193,7 @@ def _plain_value(match: re.Match[str]) -> tuple[Decimal | None, str, Decimal | N
         numeral = numeral[1:]
     # A bare 一, 百, 千 or 万 counts nothing unless something bounds it (百余场, 近千次).
     bounded = bool(match["more"] or match["before"] or vague)
-    if numeral == "一" and not scale or (numeral[0] in "百千万亿" and not bounded) or numeral[0] in "零〇":
+    if (numeral == "一" and not scale) or (numeral[0] in "百千万亿" and not bounded) or numeral[0] in "零〇":
         return None, unit, None, False
     value = read_numeral(numeral + scale)
     if value is None:

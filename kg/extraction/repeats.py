@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.model import Award, Citation, Implementation, Key, Metric, Shortcoming
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
 
 S = TypeVar("S", Metric, Award, Citation, Implementation, Shortcoming)
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extraction import periods, plans, whereabouts
-from kg.extraction.context import Context
-from kg.extraction.periods import Timeline
-from kg.extraction.plans import Plans
-from kg.extraction.whereabouts import Whereabouts
-from kg.model import Period, Where
 
 if TYPE_CHECKING:
     from kg.areas import Gazetteer
+    from kg.extraction.context import Context
+    from kg.extraction.periods import Timeline
+    from kg.extraction.plans import Plans
+    from kg.extraction.whereabouts import Whereabouts
+    from kg.model import Period, Where
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,14 @@ before the next number, since it also joins nouns.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context
-from kg.extraction.quantities import Quantity
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.extraction.context import Context
+    from kg.extraction.quantities import Quantity
 
 _LIST_MARK = re.compile(r"[、,;:()/]|和|及|以及|与|并")
 _TRAILING_MARK = re.compile(r"(?:[、,;:()]|和|以及|及|与)$")
@@ -45,7 +48,11 @@ def segment(context: Context, quantities: Sequence[Quantity]) -> list[Segment]:
         if not last:
             right, lefts[index + 1] = _divide(context.plain, quantity.end, quantities[index + 1].start)
         left = max(lefts[index], clause_start)
-        segments.append(Segment(quantity, (left, quantity.start), (quantity.end, right), (clause_start, clause_end), first))
+        segments.append(
+            Segment(
+                quantity, (left, quantity.start), (quantity.end, right), (clause_start, clause_end), first
+            )
+        )
     return segments
 
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.areas import COUNTRY
-from kg.extraction.context import Context
 from kg.model import Where
 from kg.places import find_places, find_townships
 
 if TYPE_CHECKING:
     from kg.areas import Gazetteer
+    from kg.extraction.context import Context
 
 _REACH = 14
 """How far into a clause a place name may stand and still be what the clause is about, in characters."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date  # noqa: F401  (kept for tests that build heads)
+from datetime import date
+from typing import TYPE_CHECKING
 
 from kg import areas, vocabulary
 from kg.extraction import context as contexts
 from kg.extraction import metrics, resolve
-from kg.extraction.context import Context
-from kg.extraction.resolve import Resolvers
 from kg.model import Head, Metric, Period
 from kg.normalise import normalise
 from kg.parsing.structure import Page, Section
+
+if TYPE_CHECKING:
+    from kg.extraction.context import Context
+    from kg.extraction.resolve import Resolvers
 
 TIANNING = "320402"
 

@@ -18,7 +18,10 @@ def by_quote(metrics: list[Metric]) -> dict[str, Metric]:
     ("text", "indicators"),
     [
         ("全年受理法律援助案件120件,发放宣传资料3000份。", ["legal-aid-cases", "publicity-materials"]),
-        ("共收到行政复议申请40件,其中受理36件,审结30件。", ["reconsideration-applications", "reconsideration-accepted", "reconsideration-closed"]),
+        (
+            "共收到行政复议申请40件,其中受理36件,审结30件。",
+            ["reconsideration-applications", "reconsideration-accepted", "reconsideration-closed"],
+        ),
         ("聘请12名律师担任30个村(社区)法律顾问。", ["village-legal-advisers", "villages-with-legal-advisers"]),
         ("召开2次镇街综合行政执法联席会议。", ["enforcement-joint-meetings"]),
         ("行政机关负责人出庭应诉率达100%。", ["official-appearance-rate"]),
@@ -56,7 +59,12 @@ def test_new_ones_are_no_change() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("纠纷量翻一番。", 100), ("办案量提升1倍。", 100), ("办案量增长2.5倍。", 250), ("纠纷量下降两成。", -20)],
+    [
+        ("纠纷量翻一番。", 100),
+        ("办案量提升1倍。", 100),
+        ("办案量增长2.5倍。", 250),
+        ("纠纷量下降两成。", -20),
+    ],
 )
 def test_factors_become_changes_in_per_cent(text: str, value: float) -> None:
     [metric] = metrics_of(text)
@@ -163,11 +171,16 @@ def test_the_area_meant(text: str, where: Where) -> None:
 
 def test_the_whole_region_in_a_county_of_an_autonomous_region() -> None:
     county = head(area="450123")
-    assert [m.where.area for m in metrics_of("全区共调解纠纷5件。全县调解纠纷2件。", county)] == ["450000", "450123"]
+    assert [m.where.area for m in metrics_of("全区共调解纠纷5件。全县调解纠纷2件。", county)] == [
+        "450000",
+        "450123",
+    ]
 
 
 def test_parts_point_to_their_total() -> None:
-    total, first, second, other = metrics_of("办理公证90件,其中涉外20件、涉港澳台5件,开展公益法律服务活动80次。")
+    total, first, second, other = metrics_of(
+        "办理公证90件,其中涉外20件、涉港澳台5件,开展公益法律服务活动80次。"
+    )
     assert first.breakdown_of == second.breakdown_of == total.evidence.key
     assert (total.breakdown_of, other.breakdown_of) == (None, None)
     assert first.indicator == "foreign-notarial-matters"

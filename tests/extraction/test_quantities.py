@@ -11,7 +11,13 @@ from tests.extraction.reading import context_of
 def read(text: str) -> list[tuple[str, str, str, str, str | None]]:
     context = context_of(text)
     return [
-        (context.plain[q.start : q.end], str(q.value), q.unit, q.comparator, None if q.upper is None else str(q.upper))
+        (
+            context.plain[q.start : q.end],
+            str(q.value),
+            q.unit,
+            q.comparator,
+            None if q.upper is None else str(q.upper),
+        )
         for q in find_quantities(context)
     ]
 
@@ -55,7 +61,12 @@ def test_reads_each_form(text: str, quote: str, value: str, unit: str, comparato
 
 @pytest.mark.parametrize(
     ("text", "value", "upper"),
-    [("建成3—5个。", "3", "5"), ("建成3至5个。", "3", "5"), ("达30%—40%。", "30", "40"), ("服务2万—3万人次。", "20000", "30000")],
+    [
+        ("建成3—5个。", "3", "5"),
+        ("建成3至5个。", "3", "5"),
+        ("达30%—40%。", "30", "40"),
+        ("服务2万—3万人次。", "20000", "30000"),
+    ],
 )
 def test_a_range_has_two_bounds(text: str, value: str, upper: str) -> None:
     [(_, lower, _, comparator, higher)] = read(text)
@@ -67,7 +78,8 @@ def test_a_range_has_two_bounds(text: str, value: str, upper: str) -> None:
     [
         "2023年6月20日召开会议。", "第二批清单和第3次会议。", "《2021-2025年规划》印发3件", "打造“3511”工作。", "拨打12348热线。",
         "年满80周岁的老人。", "为期一个月的行动。", "首个品牌。", "打造一个品牌。", "增强“四个意识”。", "落实三项制度。",
-        "会同12部门开展整治。", "建立1+6+3体系。", "近三年来稳步发展。", "宝司〔2021〕1号。", "打通最后一公里。", "全天24小时服务的理念。",
+        "会同12部门开展整治。", "建立1+6+3体系。", "近三年来稳步发展。", "宝司〔2021〕1号。", "打通最后一公里。", 
+        "全天24小时服务的理念。",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_quantity_stays_out(text: str) -> None:
@@ -93,7 +105,11 @@ def test_every_whole_number_with_a_unit_is_found_whole(number: int, unit: str) -
 
 
 @settings(max_examples=200)
-@given(st.text(alphabet="一二三十百千万余近超约至—0123456789.,%件个人次元成分之第《》“”年月日以上下 ", max_size=60))
+@given(
+    st.text(
+        alphabet="一二三十百千万余近超约至—0123456789.,%件个人次元成分之第《》“”年月日以上下 ", max_size=60
+    )
+)
 def test_no_text_breaks_the_recogniser(text: str) -> None:
     context = context_of(text)
     for quantity in find_quantities(context):
