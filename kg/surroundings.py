@@ -25,6 +25,7 @@ _HOST = re.compile(r"(?:[a-z]+://)?(?:[^/@\s]*@)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?=
 _NO_NAMES = frozenset(("www", "gov", "cn", "com", "org", "net", "edu"))
 _ENDINGS = {"省": "sheng", "市": "shi", "区": "qu", "县": "xian", "州": "zhou", "旗": "qi", "盟": "meng"}
 _MOST_TOWNSHIPS = 4
+_SURE_ABBREVIATION = 4
 _MOST_NEIGHBOURS = 2
 
 
@@ -156,6 +157,23 @@ def hosts(around: Surroundings, gazetteer: Gazetteer) -> tuple[str, ...]:
     found = [area for label in sorted(around.labels) for area in _by_label(gazetteer).get(label, ())]
     order = ("county", "city", "province")
     return tuple(area.code for level in order for area in found if area.level == level)
+
+
+def abbreviated_hosts(around: Surroundings, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the areas whose names the source's host may abbreviate: cztn for 常州 and 天宁."""
+    index = _by_abbreviation(gazetteer) if around.labels else {}
+    return tuple(area.code for label in sorted(around.labels) for area in index.get(label, ()))
+
+
+@lru_cache(maxsize=2)
+def _by_abbreviation(gazetteer: Gazetteer) -> Mapping[str, tuple[Area, ...]]:
+    labels: dict[str, list[Area]] = defaultdict(list)
+    for area in gazetteer.divisions.values():
+        if area.last_revision is None:
+            for label in _abbreviated(area, gazetteer):
+                if len(label) >= _SURE_ABBREVIATION:
+                    labels[label].append(area)
+    return {label: tuple(areas) for label, areas in labels.items()}
 
 
 @lru_cache(maxsize=2)

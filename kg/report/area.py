@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.areas import COUNTRY
 from kg.places import Place, find_short_names, short_name_after
-from kg.surroundings import hosts, resolve
+from kg.surroundings import abbreviated_hosts, hosts, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -140,6 +140,9 @@ def _by_mentions(
         if codes and (not counties_only or gazetteer.level(codes[0]) == "county"):
             weights[codes] += weight
     if not weights:
+        abbreviated = [code for code in abbreviated_hosts(around, gazetteer) if _fits(code, level, gazetteer)]
+        if len(abbreviated) == 1:
+            return abbreviated[0]
         return _by_stem(level, clues, around, gazetteer, year)
     codes = min(weights, key=lambda codes: (-weights[codes], codes))
     # A name in full (上海市宝山区) speaks for the bare name (宝山区) as well.

@@ -29,7 +29,8 @@ class Clues:
     """What the page says of its report.
 
     ``title`` is empty where the page has none; ``announced`` is what the opening says that it reports
-    (现将…报告如下); ``selves`` counts by 区, 县, 局 … what the text calls itself (我区, 全县, 我局).
+    (现将…报告如下); ``preface`` is all before the body; ``selves`` counts by 区, 县, 局 … what the text calls
+    itself (我区, 全县, 我局).
     """
 
     page: Page
@@ -37,7 +38,7 @@ class Clues:
     announced: str
     opening: str
     signature: str
-    furniture: str
+    preface: str
     selves: Mapping[str, int]
 
     def fields(self, *names: str) -> tuple[str, ...]:
@@ -47,7 +48,7 @@ class Clues:
     @property
     def headlines(self) -> tuple[str, ...]:
         """The lines before the body that read as a title of any kind of page: with a year, a 《 or 关于."""
-        lines = self.page.plain[: self.page.body[0]].split("\n")
+        lines = self.preface.split("\n")
         return tuple(line for line in lines if _HEADLINE.search(line) and not _TRAIL.search(line))
 
     @property
@@ -73,7 +74,6 @@ def collect(page: Page) -> Clues:
     start, end = page.body
     title = plain[slice(*page.title)].replace("\n", "") if page.title else ""
     opening = plain[start : min(end, start + _OPENING)]
-    furniture = plain[:start] + "\n" + plain[end:]
     signature = plain[slice(*page.signature)] if page.signature else ""
     announced = _ANNOUNCED.search(opening)
     return Clues(
@@ -82,7 +82,7 @@ def collect(page: Page) -> Clues:
         announced["what"] if announced else "",
         opening,
         signature,
-        furniture,
+        plain[:start],
         _selves(plain, start, end),
     )
 

@@ -88,9 +88,9 @@ def unabbreviated(name: str, plain: str, vocabulary: Vocabulary) -> str:
 
 
 def _abbreviates(short: str, full: str) -> bool:
-    """Tell whether a name has the characters of another in their order, the first and the last alike."""
+    """Tell whether a full name has all characters of a short one in their order, and ends in the same kind."""
     characters = iter(full)
-    return short[0] == full[0] and all(c in characters for c in short) and _last(short) == _last(full)
+    return all(c in characters for c in short) and _last(short) == _last(full)
 
 
 def _last(name: str) -> str:

@@ -64,9 +64,14 @@ def _signatures(clues: Clues, gazetteer: Gazetteer, vocabulary: Vocabulary) -> I
 
 
 def _headers(clues: Clues, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Iterator[Phrase | None]:
+    """Yield the bodies that the header names: its fields, lines of their own, the way through the site."""
     for value in clues.fields("publisher", "source"):
         yield read_phrase(_VALUE_END.split(value)[0], gazetteer, vocabulary)
-    for line in clues.furniture.split("\n"):
+    lines = clues.preface.split("\n")
+    for line in lines:
+        phrase = read_phrase(line, gazetteer, vocabulary)
+        yield phrase if phrase is not None and phrase.located else None
+    for line in lines:
         if ">" in line or "»" in line:
             for piece in reversed(re.split("[>»]", line)):
                 yield read_phrase(piece, gazetteer, vocabulary)

@@ -61,7 +61,7 @@ def _is_on_law(clues: Clues, vocabulary: Vocabulary) -> bool:
 
 def _crumbs(clues: Clues) -> list[str]:
     """Return the pieces of the way through the site that the page shows."""
-    lines = [line for line in clues.furniture.split("\n") if ">" in line or "»" in line]
+    lines = [line for line in clues.preface.split("\n") if ">" in line or "»" in line]
     return [piece.strip() for line in lines for piece in re.split("[>»]", line)]
 
 

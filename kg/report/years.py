@@ -45,7 +45,14 @@ def covers_year(clues: Clues, kind: ReportType, issued: date | None) -> int | No
 
 
 def _heading_year(heading: str) -> int | None:
-    heading = with_digits(_QUOTED.sub("", heading) or heading)
+    """Return the first year in a heading, titles and notes in it last; of a range its end."""
+    heading = with_digits(heading)
+    outside = _QUOTED.sub("", heading)
+    year = _first_year(outside)
+    return year if year is not None else _first_year(heading)
+
+
+def _first_year(heading: str) -> int | None:
     found = _RANGE.search(heading)
     single = _YEAR.search(heading)
     if found is not None and (single is None or found.start() <= single.start()):

@@ -36,6 +36,13 @@ def test_the_source_settles_a_shared_name() -> None:
     assert head(page).area is None
 
 
+def test_the_source_names_the_area_that_the_page_does_not() -> None:
+    page = f"司法局2022年工作总结\n\n2022年,在区委领导下,我局认真履职。{SECTIONS}"
+    assert head(page, "http://www.cztn.gov.cn/1.html").area == "320402"
+    assert head(page, "http://www.tianning.gov.cn/1.html").area == "320402"
+    assert head(page).area is None
+
+
 def test_a_bare_level_is_looked_up_in_the_text() -> None:
     page = f"市司法局2022年工作总结\n\n2022年,市司法局认真履职,常州市群众满意。{SECTIONS}天宁区、武进区参加。"
     assert head(page).area == "320400"

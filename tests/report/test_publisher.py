@@ -28,6 +28,7 @@ from tests.report.pages import SECTIONS, head, publisher
         ("广东省市场监督管理局2022年法治政府建设报告", "广东省市场监督管理局", "440000", "provincial"),
         ("天宁区市监局2022年法治政府建设报告", "常州市天宁区市场监督管理局", "320402", "county"),
         ("关于天宁区卫健委2022年法治政府建设情况的报告", "常州市天宁区卫生健康委员会", "320402", "county"),
+        ("2022年天宁区政府法治政府建设工作总结", "常州市天宁区人民政府", "320402", "county"),
         ("天宁区社会工作部2022年工作总结", "常州市天宁区社会工作部", "320402", "county"),
         (
             "国家税务总局天宁区税务局2022年法治政府建设报告",
@@ -102,6 +103,11 @@ def test_a_bare_name_in_the_header_is_completed() -> None:
         "2022年工作总结\n发布机构:区司法局 发布日期:2023-01-05\n\n"
         f"2022年,工作有序开展。{SECTIONS}常州市天宁区群众满意。"
     )
+    assert publisher(page) == "常州市天宁区司法局"
+
+
+def test_a_line_of_its_own_names_the_body() -> None:
+    page = f"天宁区司法局\n\n2022年工作总结\n\n2022年,工作有序开展。{SECTIONS}"
     assert publisher(page) == "常州市天宁区司法局"
 
 
