@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg import bodies
+from kg.body_finding import LEVEL_CHARACTERS
 from kg.places import find_places
 from kg.report.words import pattern
 
@@ -29,6 +30,7 @@ _SHORTEST_BODY = 2
 _LONGEST_SHORT_NAME = 6
 _COUNTY_DIGITS = 6
 _NAME = re.compile(r"(?![我本全各该])[\u3400-\u9fff、()]+")
+_LAST_OF_PLACES = f"{LEVEL_CHARACTERS}道木"
 _LEVEL_OF_OWN = re.compile("人民政府|政府|委|司法")
 
 
@@ -155,6 +157,8 @@ def read_lead(heading: str, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Phr
     lead = _LEADING.sub("", heading, count=1)
     area = None
     for cut in _cuts(lead, vocabulary):
+        if lead[cut - 1] not in _LAST_OF_PLACES and bodies.kind_of(lead[:cut], vocabulary) is None:
+            continue
         phrase = read_phrase(lead[:cut], gazetteer, vocabulary)
         if phrase is not None and phrase.name and _covers(phrase, lead[:cut]):
             return phrase

@@ -67,9 +67,9 @@ def _headers(clues: Clues, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Iter
     """Yield the bodies that the header names: its fields, lines of their own, the way through the site."""
     for value in clues.fields("publisher", "source"):
         yield read_phrase(_VALUE_END.split(value)[0], gazetteer, vocabulary)
-    lines = clues.preface.split("\n")
+    lines = tuple(dict.fromkeys(clues.preface.split("\n")))
     for line in lines:
-        phrase = read_phrase(line, gazetteer, vocabulary)
+        phrase = read_phrase(line, gazetteer, vocabulary) if bodies.kind_of(line, vocabulary) else None
         yield phrase if phrase is not None and phrase.located else None
     for line in lines:
         if ">" in line or "»" in line:
