@@ -10,9 +10,12 @@ from pyoxigraph import NamedNode
 from kg import terms
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.graph.keys import Key
     from kg.model import Key as Span
     from kg.model import Period
+    from kg.vocabulary import Concept, Vocabulary
 
 StatementKind = Literal["metric", "award", "citation", "implementation", "shortcoming"]
 
@@ -22,24 +25,29 @@ def area(code: str) -> NamedNode:
     return NamedNode(terms.AREA_BASE + code)
 
 
-def indicator(notation: str) -> NamedNode:
+def indicator(notation: str, vocabulary: Vocabulary) -> NamedNode:
     """Return the IRI of an indicator."""
-    return NamedNode(terms.INDICATOR_BASE + notation)
+    return _concept(notation, vocabulary.indicators, terms.INDICATOR_BASE)
 
 
-def indicator_group(notation: str) -> NamedNode:
+def indicator_group(notation: str, vocabulary: Vocabulary) -> NamedNode:
     """Return the IRI of an indicator group."""
-    return NamedNode(terms.INDICATOR_GROUP_BASE + notation)
+    return _concept(notation, vocabulary.indicator_groups, terms.INDICATOR_GROUP_BASE)
 
 
-def program_type(notation: str) -> NamedNode:
+def program_type(notation: str, vocabulary: Vocabulary) -> NamedNode:
     """Return the IRI of a type of program."""
-    return NamedNode(terms.PROGRAM_TYPE_BASE + notation)
+    return _concept(notation, vocabulary.program_types, terms.PROGRAM_TYPE_BASE)
 
 
-def body_type(notation: str) -> NamedNode:
+def body_type(notation: str, vocabulary: Vocabulary) -> NamedNode:
     """Return the IRI of a kind of body."""
-    return NamedNode(terms.BODY_TYPE_BASE + notation)
+    return _concept(notation, vocabulary.body_types, terms.BODY_TYPE_BASE)
+
+
+def _concept(notation: str, concepts: Mapping[str, Concept], base: str) -> NamedNode:
+    """Return the IRI that a concept has in the vocabulary (a user's own may lie anywhere)."""
+    return NamedNode(concepts[notation].iri if notation in concepts else base + notation)
 
 
 def period(span: Period) -> NamedNode:

@@ -54,7 +54,7 @@ def metric(setting: Setting, said: Metric) -> Iterator[Piece]:
     if said.unit:
         yield Triple(node, terms.UNIT, plain(said.unit))
     if said.indicator:
-        yield Triple(node, terms.INDICATOR, iris.indicator(said.indicator))
+        yield Triple(node, terms.INDICATOR, iris.indicator(said.indicator, setting.known.vocabulary))
     if said.comparator in COMPARATORS:
         yield Triple(node, terms.COMPARATOR, COMPARATORS[said.comparator])
     if said.upper is not None:
@@ -116,7 +116,7 @@ def implementation(setting: Setting, said: Implementation) -> Iterator[Piece]:
     yield from link(node, terms.PROGRAM, program)
     yield Triple(node, terms.STATUS, status(said.planned))
     for kind in said.types:
-        yield Triple(node, terms.PROGRAM_TYPE, iris.program_type(kind))
+        yield Triple(node, terms.PROGRAM_TYPE, iris.program_type(kind, setting.known.vocabulary))
     if said.item_count is not None:
         yield Triple(node, terms.ITEM_COUNT, integer(said.item_count))
     if said.edition:
@@ -133,9 +133,9 @@ def shortcoming(setting: Setting, said: Shortcoming) -> Iterator[Piece]:
     yield Triple(node, terms.RDF_TYPE, terms.SHORTCOMING)
     yield from _common(setting, node, "shortcoming", said, said.label)
     for topic in said.topics:
-        yield Triple(node, terms.CONCERNS, iris.program_type(topic))
+        yield Triple(node, terms.CONCERNS, iris.program_type(topic, setting.known.vocabulary))
     for group in said.groups:
-        yield Triple(node, terms.CONCERNS, iris.indicator_group(group))
+        yield Triple(node, terms.CONCERNS, iris.indicator_group(group, setting.known.vocabulary))
 
 
 def _common(

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from kg import resources, terms
-from kg.graph import iris
 from kg.graph.literals import chinese, english, plain
 from kg.vocabulary import VOCABULARY_FILES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from kg.vocabulary import Concept, Vocabulary
 
@@ -42,10 +41,10 @@ def vocabulary_triples(vocabulary: Vocabulary) -> tuple[Triple, ...]:
 def _concepts(vocabulary: Vocabulary) -> Iterator[Triple]:
     groups, indicators = vocabulary.indicator_groups, vocabulary.indicators
     programs, bodies = vocabulary.program_types, vocabulary.body_types
-    yield from _scheme(terms.INDICATOR_GROUP, terms.INDICATORS, groups, iris.indicator_group)
-    yield from _scheme(terms.INDICATOR_CLASS, terms.INDICATORS, indicators, iris.indicator_group)
-    yield from _scheme(terms.PROGRAM_TYPE_CLASS, terms.PROGRAM_TYPES, programs, iris.program_type)
-    yield from _scheme(terms.BODY_TYPE_CLASS, terms.BODY_TYPES, bodies, iris.body_type)
+    yield from _scheme(groups, terms.INDICATOR_GROUP, terms.INDICATORS, groups)
+    yield from _scheme(indicators, terms.INDICATOR_CLASS, terms.INDICATORS, groups)
+    yield from _scheme(programs, terms.PROGRAM_TYPE_CLASS, terms.PROGRAM_TYPES, programs)
+    yield from _scheme(bodies, terms.BODY_TYPE_CLASS, terms.BODY_TYPES, bodies)
     for scheme, concepts in (("indicators", indicators), ("program_types", programs)):
         for concept in concepts.values():
             for broader in vocabulary.closure(scheme, concept.notation):
@@ -53,12 +52,9 @@ def _concepts(vocabulary: Vocabulary) -> Iterator[Triple]:
 
 
 def _scheme(
-    kind: NamedNode,
-    scheme: NamedNode,
-    concepts: Mapping[str, Concept],
-    broader: Callable[[str], NamedNode],
+    concepts: Mapping[str, Concept], kind: NamedNode, scheme: NamedNode, above: Mapping[str, Concept]
 ) -> Iterator[Triple]:
-    """Describe the concepts of a kind. ``broader`` gives the IRI of what their ``skos:broader`` names."""
+    """Describe the concepts of a kind; what is broader is among those ``above``."""
     for concept in concepts.values():
         node = NamedNode(concept.iri)
         yield Triple(node, terms.RDF_TYPE, kind)
@@ -67,7 +63,8 @@ def _scheme(
         yield Triple(node, terms.SKOS_NOTATION, plain(concept.notation))
         yield from _labels(node, concept)
         for notation in concept.broader:
-            yield Triple(node, terms.SKOS_BROADER, broader(notation))
+            if notation in above:
+                yield Triple(node, terms.SKOS_BROADER, NamedNode(above[notation].iri))
         for unit in concept.units:
             yield Triple(node, terms.UNIT, plain(unit))
 

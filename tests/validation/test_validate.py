@@ -206,3 +206,23 @@ def test_shapes_that_shacl_does_not_allow_are_refused(graph: list[Triple], tmp_p
     with pytest.raises(GraphError) as caught:
         validate(graph, WORDS, load_shapes([file]))
     assert caught.value.code == "shapes-unusable"
+
+
+def test_concepts_of_the_user_are_part_of_the_graph(tmp_path: Path) -> None:
+    own = tmp_path / "own.ttl"
+    own.write_text(
+        """@prefix rol: <https://w3id.org/rol-kg/ontology#> .
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        <https://example.org/drone-flights> a rol:Indicator ; skos:notation "drone-flights" ;
+          skos:prefLabel "无人机巡查架次"@zh, "drone patrols"@en ; rol:unit "架次" ;
+          skos:broader <https://w3id.org/rol-kg/indicator-group/governance> .""",
+        encoding="utf-8",
+    )
+    words = vocabulary.load([own])
+    facts = replace(FACTS, metrics=(replace(METRICS[0], indicator="drone-flights"),))
+    described = describe(facts, words, areas.load(), "rol-kg test")
+    indicator = NamedNode("https://example.org/drone-flights")
+    assert indicator in {t.object for t in described if t.predicate == terms.INDICATOR}
+    group = NamedNode(terms.INDICATOR_GROUP_BASE + "governance")
+    assert Triple(indicator, terms.IN_TYPE, group) in vocabulary_triples(words)
+    assert [f for f in validate(described, words) if f.severity == "violation"] == []
