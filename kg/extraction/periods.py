@@ -18,14 +18,16 @@ _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _TIME = re.compile(
     rf"""
     (?=[截自从\d一二三四五六七八九十两过近最这上下第前“"去明来今本全当]) (?:
-    (?P<until>截[至止](?:到|目前)?(?:{_YEAR.replace("year", "until_year")})?(?P<until_month>{_NUMBER})月
+    (?P<until>截[至止](?:到|目前)?
+      (?:{_YEAR.replace("year", "until_year")})?(?P<until_month>{_NUMBER})月
       (?:底|末|份|{_NUMBER}日)?)
   | (?P<months>(?:{_YEAR.replace("year", "months_year")})?(?P<first>{_NUMBER})月?份?[-—–~至到]+(?P<last>{_NUMBER})月份?)
   | (?P<half>(?:{_YEAR.replace("year", "half_year")})?(?P<which>[上下])半年)
   | (?P<quarter>(?:{_YEAR.replace("year", "quarter_year")})?(?P<nth>第?[一二三四1-4]|前[二三23])季度)
   | (?P<years>(?P<from>20\d\d)年?[-—–~至到]+(?P<to>20\d\d)年)
   | (?P<since>(?:自|从)?(?P<since_year>20\d\d)年(?:度)?(?:\d{{1,2}}月)?(?:以来|来|起|至今))
-  | (?P<past>(?:过去|近|最近|这)?(?P<count>[两二三四五六七八九十])年(?:来|以来|间)|[近过][去]?(?P<count2>[两二三四五六七八九十])年)
+  | (?P<past>(?:过去|近|最近|这)?(?P<count>[两二三四五六七八九十])年(?:来|以来|间)
+      |[近过][去]?(?P<count2>[两二三四五六七八九十])年)
   | (?P<plan>[“"]?(?P<which_plan>十[二三四五])五[”"]?(?P<plan_since>以来|开局)?(?:时期|期间|规划期)?)
   | (?P<ago>去年|上年度?|上一年度?)
   | (?P<next>明年|下一?年度?|来年)
