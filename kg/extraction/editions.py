@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from kg.vocabulary import Vocabulary
+if TYPE_CHECKING:
+    from kg.vocabulary import Vocabulary
 
 _NUMERAL = "[一二三四五六七八九十百0-9]+"
-
-
-@lru_cache(maxsize=4)
-def _edition(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """The word lists ``name-edition`` and ``name-first-edition`` give the words; a year or a version number may
-    stand for the ordinal (2023年版, 2.0版)."""
-    kinds = "|".join(sorted(vocabulary.words["name-edition"], key=len, reverse=True))
-    firsts = "|".join(vocabulary.words["name-first-edition"])
-    return re.compile(rf"第{_NUMERAL}(?:{kinds})|(?:20\d\d年?|\d\.\d)版|{firsts}")
+_REACH = 8
 
 
 def edition_of(text: str, vocabulary: Vocabulary) -> tuple[str, str | None]:
@@ -34,14 +28,20 @@ def edition_of(text: str, vocabulary: Vocabulary) -> tuple[str, str | None]:
 def edition_beside(plain: str, start: int, end: int, vocabulary: Vocabulary) -> str | None:
     """Return the edition that stands right before a name, or in brackets right after it, or None."""
     pattern = _edition(vocabulary)
-    for match in pattern.finditer(plain, max(0, start - _REACH), start):
-        if match.end() == start:
-            return match[0]
-    if plain[end : end + 1] == "(":
-        after = pattern.match(plain, end + 1)
-        if after is not None and plain[after.end() : after.end() + 1] == ")":
-            return after[0]
-    return None
+    if plain.endswith(vocabulary.words["name-edition"], 0, start):
+        for match in pattern.finditer(plain, max(0, start - _REACH), start):
+            if match.end() == start:
+                return match[0]
+    after = pattern.match(plain, end + 1) if plain.startswith("(", end) else None
+    return after[0] if after is not None and plain.startswith(")", after.end()) else None
 
 
-_REACH = 8
+@lru_cache(maxsize=4)
+def _edition(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Compile what an edition looks like: an ordinal, a year or a version number (2.0版), or 首批 and the like.
+
+    The word lists ``name-edition`` and ``name-first-edition`` give the words.
+    """
+    kinds = "|".join(sorted(vocabulary.words["name-edition"], key=len, reverse=True))
+    firsts = "|".join(vocabulary.words["name-first-edition"])
+    return re.compile(rf"第{_NUMERAL}(?:{kinds})|(?:20\d\d年?|\d\.\d)版|{firsts}")

@@ -7,15 +7,19 @@ without a list (轻微免罚, 首次不罚) is lenient regulation at large, or �
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context
 from kg.extraction.numerals import read_numeral
-from kg.extraction.program_phrases import Wordings
 from kg.extraction.wordings import wordings as terms
-from kg.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extraction.context import Context
+    from kg.extraction.program_landmarks import Landmarks
+    from kg.vocabulary import Vocabulary
 
 FIRST_OFFENCE = "first-offence-leniency"
 LIST_TYPES = ("penalty-exemption-list", "penalty-mitigation-list", "coercion-exemption-list")
@@ -24,7 +28,7 @@ _JOINTS = ("、", "和", "及", "与", "以及", "或", "或者", "”“", "”
 _TAIL = re.compile(r"”?等?的?(?:“?[一二三四五六七八九]张)?([\u4e00-\u9fff]{2,10})")
 _NUMERAL = r"\d[\d,]*|[一二三四五六七八九十百千两]+"
 _REACH = 30
-_SENTENCE_END = re.compile("[。!?\n]")
+_NEXT_REACH = 60
 _LONGEST_NOUN = 12
 _SHORTEST_NOUN = 3
 Waiver = tuple[int, int, str]
@@ -32,8 +36,8 @@ Waiver = tuple[int, int, str]
 
 
 def is_list_name(name: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a name (without edition) ends as lists do (word list ``program-list-end``)."""
-    return name.endswith(vocabulary.words["program-list-end"])
+    """Tell whether a name (without edition) ends as lists do (word list ``initiative-list-end``)."""
+    return name.endswith(vocabulary.words["initiative-list-end"])
 
 
 def settle_type(
@@ -58,18 +62,29 @@ def item_count(context: Context, start: int, end: int) -> int | None:
     The number follows in the sentence (清单共146项), stands before the name (将56项纳入免罚清单), or counts the listed
     things in the next sentence (权力清单。…对1952项权力).
     """
-    items = _items(context.vocabulary)
     sentence = context.sentence(start)
-    for match in items.finditer(context.plain, end, min(sentence[1], end + _REACH)):
-        if _is_filler(context, end, match.start()):
-            return _number(match)
-        break
+    counts = (
+        _behind(context, end, sentence[1]),
+        _before(context, start),
+        _in_next_sentence(context, start, end, sentence[1]),
+    )
+    return next((count for count in counts if count is not None), None)
+
+
+def _behind(context: Context, end: int, limit: int) -> int | None:
+    """Return the number that a list's name leads to."""
+    match = _items(context.vocabulary).search(context.plain, end, min(limit, end + _REACH))
+    return _number(match) if match is not None and _is_filler(context, end, match.start()) else None
+
+
+def _before(context: Context, start: int) -> int | None:
+    """Return the number of items that go into a list, or that stands right before its name."""
     before = None
-    for match in items.finditer(context.plain, max(context.clause(start)[0], start - _REACH), start):
+    for match in _items(context.vocabulary).finditer(
+        context.plain, max(context.clause(start)[0], start - _REACH), start
+    ):
         before = match
-    if before is not None and _leads_in(context, before.end(), start):
-        return _number(before)
-    return _in_next_sentence(context, start, end, sentence[1])
+    return _number(before) if before is not None and _leads_in(context, before.end(), start) else None
 
 
 def _number(match: re.Match[str]) -> int | None:
@@ -79,21 +94,21 @@ def _number(match: re.Match[str]) -> int | None:
 
 @lru_cache(maxsize=4)
 def _items(vocabulary: Vocabulary) -> re.Pattern[str]:
-    units = "|".join(map(re.escape, sorted(vocabulary.words["program-item"], key=len, reverse=True)))
+    units = "|".join(map(re.escape, sorted(vocabulary.words["initiative-item"], key=len, reverse=True)))
     return re.compile(rf"(?<![\d.第])({_NUMERAL})[余多]?(?:{units})(?![目级])")
 
 
 def _is_filler(context: Context, start: int, end: int) -> bool:
     """Tell whether nothing but words that lead to a list's number stands in the span (》,涉及12个领域,共)."""
     position = start
-    for term in terms(context.vocabulary, "program-count-lead").find(context.plain, start, end):
+    for term in terms(context.vocabulary, "initiative-count-lead").find(context.plain, start, end):
         if not _is_blank(context.plain[position : term.start]):
             return False
         position = term.end
     return _is_blank(context.plain[position:end])
 
 
-_BLANK = re.compile(r"[》”),、:(]*(?:\d+(?:余|多)?(?:个|大|类)?[\u4e00-\u9fff]{0,4}[,、和的])?[,、]*")
+_BLANK = re.compile(r"[》”),、:(]*\d*[余多]?[,、)]*")
 
 
 def _is_blank(text: str) -> bool:
@@ -105,19 +120,21 @@ def _leads_in(context: Context, start: int, end: int) -> bool:
     gap = context.plain[start:end]
     if not gap.strip("“《的"):
         return True
-    return any(word in gap for word in context.vocabulary.words["program-count-into"])
+    return any(word in gap for word in context.vocabulary.words["initiative-count-into"])
 
 
 def _in_next_sentence(context: Context, start: int, end: int, following: int) -> int | None:
-    if not context.plain[end:following].strip("。”》") and following < len(context.plain):
-        stop = _SENTENCE_END.search(context.plain, following)
-        name = context.plain[start:end]
-        for match in _items(context.vocabulary).finditer(
-            context.plain, following, stop.start() if stop else None
-        ):
-            noun = context.plain[match.end() : match.end() + _LONGEST_NOUN]
-            if any(noun[:length] in name for length in range(_SHORTEST_NOUN, len(noun) + 1)):
-                return _number(match)
+    if context.plain[end:following].strip("。”》") or following >= len(context.plain):
+        return None
+    name = context.plain[start:end]
+    stop = min(context.sentence(following)[1], following + _NEXT_REACH)
+    again = context.plain.find(name, following, stop)
+    if again >= 0:
+        return _behind(context, again + len(name), stop)
+    for match in _items(context.vocabulary).finditer(context.plain, following, stop):
+        noun = context.plain[match.end() : match.end() + _LONGEST_NOUN]
+        if any(noun[:length] in name for length in range(_SHORTEST_NOUN, len(noun) + 1)):
+            return _number(match)
     return None
 
 
@@ -131,21 +148,21 @@ class WaivedList:
     name: str
 
 
-def waived_lists(context: Context, words: Wordings) -> Iterator[WaivedList]:
+def waived_lists(context: Context, marks: Landmarks) -> Iterator[WaivedList]:
     """Yield the lists that coordinations name (不予处罚、从轻处罚和免予行政强制的事项清单), each by what it waives."""
-    for run in _runs(context, _waivers(words)):
+    for run in _runs(context, _waivers(marks)):
         ending = _shared_ending(context, run[-1][1])
         if len(run) > 1 and ending:
             for start, end, notation in _by_list(run):
                 yield WaivedList(start, end, notation, context.plain[start:end] + ending)
 
 
-def _waivers(words: Wordings) -> list[Waiver]:
+def _waivers(marks: Landmarks) -> list[Waiver]:
     """Return what the text says is waived, the leftmost and longest wording first, none overlapping."""
     found = sorted(
-        (match.start, -match.end, notation)
+        (start, -end, notation)
         for notation in (FIRST_OFFENCE, *LIST_TYPES)
-        for match in words.lists.get(f"waives-{notation}", ())
+        for start, end in marks.lists.get(f"waives-{notation}", ())
     )
     apart: list[Waiver] = []
     for start, end, notation in found:

@@ -12,37 +12,40 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extraction.context import Context
-    from kg.extraction.program_phrases import Phrase, Span, Wordings
+    from kg.extraction.program_landmarks import Landmarks, Span
+    from kg.extraction.program_phrases import Phrase
     from kg.vocabulary import Vocabulary
 
-_JOINTS = re.compile("、|以及|和|及|与|暨|或")
+_JOINTS = re.compile("以及|[、和及与暨或]")
+_NUMBERED = re.compile("[0-9首一二三四五六七八九十两]")
+_JOINT_MARKS = "、,和及与"
 _PLACE_ENDS = ("省", "市", "区", "县", "旗", "镇", "乡", "街道")
 _NO_ENDS = ("化", "型", "性")
 """体系化, 平台型: with these behind it a word ends no name."""
 
 
-def pieces(context: Context, words: Wordings, phrase: Phrase) -> Iterator[Span]:
+def pieces(context: Context, marks: Landmarks, phrase: Phrase) -> Iterator[Span]:
     """Part what 、 and 和 join where the first part ends as programs do; 干部任职和交流机制 stays whole."""
     start = phrase.start
     for joint in _JOINTS.finditer(context.plain, phrase.start, phrase.end):
-        if context.quotation(joint.start()) is not None or words.in_trigger(joint.start(), joint.end()):
+        if context.quotation(joint.start()) is not None or marks.in_trigger(joint.start(), joint.end()):
             continue
-        if _ends_program(context, words, start, joint.start()):
+        if joint.start() > start and _ends_program(context, marks, start, joint.start()):
             yield start, joint.start()
             start = joint.end()
     if start < phrase.end:
         yield start, phrase.end
 
 
-def _ends_program(context: Context, words: Wordings, start: int, end: int) -> bool:
-    return context.plain[end - 1 : end] == "”" or any(
-        match.end == end
-        for matches in (words.within("head", start, end), words.triggers_within(start, end))
-        for match in matches
+def _ends_program(context: Context, marks: Landmarks, start: int, end: int) -> bool:
+    return (
+        context.plain[end - 1 : end] == "”"
+        or context.plain.endswith(context.vocabulary.words["program-head"], start, end)
+        or end in marks.trigger_ends
     )
 
 
-def head_in(context: Context, words: Wordings, span: Span, *, loose: bool) -> Span | None:
+def head_in(context: Context, marks: Landmarks, span: Span, *, loose: bool) -> Span | None:
     """Return the last ending of names in the span: one that names by itself, else (``loose``) any.
 
     Where words that no name contains (到, 以, 由) stand in a span behind a quotation, what follows them is no
@@ -50,35 +53,36 @@ def head_in(context: Context, words: Wordings, span: Span, *, loose: bool) -> Sp
     """
     start, end = span
     if loose:
-        end = _before_break(context, words, start, end)
+        end = _before_break(context, marks, start, end)
     for name in ("head", "head-loose") if loose else ("head",):
         last = None
-        for match in words.within(name, start, end):
-            follows = context.plain[match.end : match.end + 1]
-            if (last is None or match.end > last[1]) and follows not in _NO_ENDS:
-                last = (match.start, match.end)
+        for found in marks.within(name, start, end):
+            if (last is None or found[1] > last[1]) and context.plain[
+                found[1] : found[1] + 1
+            ] not in _NO_ENDS:
+                last = found
         if last:
             return last
     return None
 
 
-def _before_break(context: Context, words: Wordings, start: int, end: int) -> int:
+def _before_break(context: Context, marks: Landmarks, start: int, end: int) -> int:
     for term in _breaks(context.vocabulary, context, start, end):
-        if not context.plain.startswith("等", term[0]) and not words.in_trigger(*term):
+        if not context.plain.startswith("等", term[0]) and not marks.in_trigger(*term):
             return term[0]
     return end
 
 
 def _breaks(vocabulary: Vocabulary, context: Context, start: int, end: int) -> Iterator[Span]:
-    for term in terms(vocabulary, "program-kept", "program-break").find(context.plain, start, end):
-        if term.list == "program-break":
+    for term in terms(vocabulary, "initiative-kept", "initiative-break").find(context.plain, start, end):
+        if term.list == "initiative-break":
             yield term.start, term.end
 
 
-def left_of_quotation(context: Context, words: Wordings, phrase: Phrase, start: int, end: int) -> int:
+def left_of_quotation(context: Context, marks: Landmarks, phrase: Phrase, start: int, end: int) -> int:
     """Return where a name with a quotation begins: a modifier before it counts, a place or a subject does not."""
-    joined = min((trigger.start for trigger in words.triggers_across(end)), default=end)
-    left = left_end(context, words, start, end)
+    joined = min((trigger.start for trigger in marks.triggers_across(end)), default=end)
+    left = left_end(context, marks, start, end)
     if phrase.verbs is None or _is_place(context, left, joined):
         return max(start, joined)
     return left
@@ -86,17 +90,20 @@ def left_of_quotation(context: Context, words: Wordings, phrase: Phrase, start: 
 
 def _is_place(context: Context, start: int, end: int) -> bool:
     return context.plain.endswith(_PLACE_ENDS, start, end) and not context.plain.endswith(
-        context.vocabulary.words["program-not-place"], start, end
+        context.vocabulary.words["initiative-not-place"], start, end
     )
 
 
-def left_end(context: Context, words: Wordings, start: int, end: int) -> int:
+def left_end(context: Context, marks: Landmarks, start: int, end: int) -> int:
     """Return where a name begins that may reach left of ``end``, as far as ``start``."""
     for term in _breaks(context.vocabulary, context, start, end):
-        if not words.in_trigger(*term):
+        if not marks.in_trigger(*term):
             start = term[1]
-    for count in _counts(context.vocabulary).finditer(context.plain, start, end):
-        start = count.end()
+    if _NUMBERED.search(context.plain, start, end):
+        for count in _counts(context.vocabulary).finditer(context.plain, start, end):
+            start = count.end()
+    while start < end and context.plain[start] in _JOINT_MARKS:
+        start += 1
     lead = _leads(context.vocabulary).match(context.plain, start, end)
     return lead.end() if lead else start
 
@@ -106,7 +113,7 @@ def _counts(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Numbers with their units (7期, 110个, 两项, 全省首个), which no name has inside."""
     units, measures = (
         "|".join(map(re.escape, sorted(vocabulary.words[name], key=len, reverse=True)))
-        for name in ("unit", "program-measure")
+        for name in ("unit", "initiative-measure")
     )
     chinese = rf"(?<!第)(?<![\u4e00-\u9fff])[一二三四五六七八九十两]+(?:{measures})"
     return re.compile(rf"(?<!第)\d+[余多]?(?:{units})|{chinese}|[\u4e00-\u9fff]{{0,6}}首(?:{units})")
@@ -114,6 +121,6 @@ def _counts(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4)
 def _leads(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """What stands before a name and is none of it (word list ``program-lead``)."""
-    leads = "|".join(map(re.escape, sorted(vocabulary.words["program-lead"], key=len, reverse=True)))
+    """What stands before a name and is none of it (word list ``initiative-lead``)."""
+    leads = "|".join(map(re.escape, sorted(vocabulary.words["initiative-lead"], key=len, reverse=True)))
     return re.compile(f"(?:{leads})+")

@@ -2,144 +2,188 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from kg.extraction.context import Context
-from kg.extraction.program_names import Mention, ends_in
-from kg.extraction.program_phrases import Wordings
+from kg.extraction.editions import edition_beside
+from kg.extraction.leniency import item_count
+from kg.extraction.program_names import ends_in
 from kg.extraction.program_types import program_type
+from kg.extraction.wordings import wordings
+
+if TYPE_CHECKING:
+    from kg.extraction.context import Context
+    from kg.extraction.program_landmarks import Landmarks
+from kg.extraction.program_names import Mention
 
 Rank = Literal["own", "general", "bare", "aside"]
 _DISTINCT = 4
 _OWN = 2
 _LONG = 6
 _LONGEST = 45
-_MARKS = "“”‘’《》()、,0123456789"
-_AFTER_KIND = "(等、和及与,。;”"
+_ASIDE = 4
+_LEAD = 20
+_MARKS = frozenset("“”‘’《》()、,0123456789")
+_AFTER_KIND = frozenset("(等、和及与,。;”")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A mention that names a program. ``type`` is a program type's notation or None. ``rank`` tells whether it has a
-    name of its own (``own``), one that only says of what kind it is (``general``: 公共法律服务平台), none but its
-    kind's (``bare``), or only stands in a document's title (``aside``); ``headed`` whether it ends as names of programs do, ``listing`` whether the text gives a list of its own."""
+class Candidate(NamedTuple):
+    """A mention that names a program, and the notation of its type or None.
+
+    ``rank`` tells whether it has a name of its own (``own``), one that only says of what kind it is (``general``:
+    公共法律服务平台), none but its kind's (``bare``), or only stands in a document's title (``aside``); ``headed`` whether
+    it ends as names of programs do; ``listing`` whether the text tells a list's length or edition. ``others`` are the
+    mentions of the same program that were left out.
+    """
 
     mention: Mention
     type: str | None
     rank: Rank
     headed: bool = False
     listing: bool = False
+    others: tuple[Mention, ...] = ()
 
 
-def choose(context: Context, words: Wordings, mention: Mention) -> Candidate | None:
+def choose(context: Context, marks: Landmarks, mention: Mention) -> Candidate | None:
     """Return the mention as a program, or None."""
-    if mention.end - mention.start > _LONGEST or _is_won(words, context, mention):
+    if mention.end - mention.start > _LONGEST or _is_won(marks, mention):
         return None
-    kind = _type(context, mention)
-    if mention.standing in ("quoted", "whole"):
-        if not _is_quoted_name(context, words, mention, kind):
+    kind = _type(context, marks, mention)
+    if mention.quotation is not None:
+        if not _is_quoted_name(context, mention, kind):
             return None
-        kind = kind or _type_of_brand(context, mention)
-        return Candidate(mention, kind, "own", headed=ends_in(words, "head", mention))
+        kind = kind or _type_of_brand(context, marks, mention)
+        headed = ends_in(context, "program-head", mention)
+        return Candidate(mention, kind, "own", headed, _is_listing(context, mention))
     if mention.standing == "kind":
-        if kind is None or not _fits(context, words, mention):
-            return None
-        if mention.phrase.weak and mention.phrase.verbs is not None:
-            return None
-        return Candidate(mention, kind, "bare")
-    return _headed(context, words, mention, kind)
+        stands = kind is not None and _is_object(context, mention)
+        return Candidate(mention, kind, "bare") if stands else None
+    return _headed(context, marks, mention, kind)
 
 
-def _headed(context: Context, words: Wordings, mention: Mention, kind: str | None) -> Candidate | None:
-    own = residue(context, words, mention, kind)
-    lists = context.vocabulary.words
-    if context.plain.startswith(lists["program-measured"], mention.end) or context.plain.endswith(
-        lists["program-vague"], mention.start, mention.end
-    ):
-        return None
-    if kind is None:
-        needed = _DISTINCT if ends_in(words, "head-common", mention) else _OWN
-        return Candidate(mention, None, "own", headed=True) if own >= needed and not mention.phrase.weak else None
-    if own >= _OWN:
-        return Candidate(mention, kind, "own", headed=True)
-    classes = context.plain.startswith(lists["program-head-class"], mention.head)
-    if mention.phrase.weak or classes or _is_counted(context, mention):
-        return None
-    return Candidate(mention, kind, "general", headed=True)
+def _type(context: Context, marks: Landmarks, mention: Mention) -> str | None:
+    shared = program_type(context, marks, *mention.lead) if mention.lead else None
+    return shared or program_type(context, marks, mention.start, mention.end)
 
 
-def _is_counted(context: Context, mention: Mention) -> bool:
-    """Tell whether the text only counts such things (建成公共法律服务中心12个)."""
-    after = context.plain[mention.end : mention.end + 1]
-    before = context.plain[mention.phrase.start : mention.start]
-    return after.isdigit() or any(character.isdigit() for character in before)
-
-
-def _type(context: Context, mention: Mention) -> str | None:
-    if mention.lead is not None:
-        kind = program_type(context, *mention.lead)
-        if kind is not None:
-            return kind
-    return program_type(context, mention.start, mention.end)
-
-
-def _type_of_brand(context: Context, mention: Mention) -> str | None:
+def _type_of_brand(context: Context, marks: Landmarks, mention: Mention) -> str | None:
     """A brand's name tells nothing of its kind; the passage may, where it speaks of what is run."""
     if mention.phrase.verbs is None or mention.phrase.weak:
         return None
-    return program_type(context, mention.start, mention.end, opaque=True)
+    return program_type(context, marks, mention.start, mention.end, opaque=True)
 
 
-def _fits(context: Context, words: Wordings, mention: Mention) -> bool:
-    """Tell whether what follows a kind's name leaves it the verb's object."""
+def _is_won(marks: Landmarks, mention: Mention) -> bool:
+    """Tell whether the clause speaks of an honour before the mention."""
+    return any(True for _ in marks.within("award", mention.phrase.clause[0], mention.start))
+
+
+def _is_object(context: Context, mention: Mention) -> bool:
+    """Tell whether a kind's name is what a verb governs: no weak verb, and nothing behind that changes its meaning."""
+    if mention.phrase.weak and mention.phrase.verbs is not None:
+        return False
     end = mention.end
-    return end >= mention.phrase.end or words.begins("tail", end) or context.plain[end] in _AFTER_KIND
+    return end >= mention.phrase.end or context.plain[end] in _AFTER_KIND or _has_tail(context, end)
 
 
-def _is_quoted_name(context: Context, words: Wordings, mention: Mention, kind: str | None) -> bool:
+def _has_tail(context: Context, position: int) -> bool:
+    return context.plain.startswith(context.vocabulary.words["initiative-tail"], position)
+
+
+def _is_quoted_name(context: Context, mention: Mention, kind: str | None) -> bool:
     headed = mention.standing == "quoted" and mention.head < mention.end
-    strict = headed and ends_in(words, "head", mention)
+    strict = headed and ends_in(context, "program-head", mention)
     if (not headed or kind is None) and not strict and _is_slogan(context, mention):
         return False
     if mention.phrase.verbs is None:
-        return (strict or (mention.listed and mention.standing == "whole")) and not _is_aside(context, mention)
-    if headed:
-        return strict or kind is not None or not (mention.phrase.weak or ends_in(words, "head-bound", mention))
+        return (strict or _is_subject(context, mention, kind)) and not _is_aside(context, mention)
+    if not headed:
+        return _is_whole_name(context, mention, kind)
+    return (
+        strict
+        or kind is not None
+        or not (mention.phrase.weak or ends_in(context, "initiative-head-bound", mention))
+    )
+
+
+def _is_whole_name(context: Context, mention: Mention, kind: str | None) -> bool:
+    """Tell whether a quotation with nothing that ends names behind it is a program's name."""
+    lists = context.vocabulary.words
     after = (mention.quotation or (mention.start, mention.end))[1] + 1
-    if context.plain.startswith(context.vocabulary.words["program-not-before"], after):
+    if context.plain.startswith(lists["initiative-not-before"], after):
         return False
     if mention.phrase.weak:
         known = kind is not None and mention.end - mention.start >= _LONG
-        return known or mention.classed or context.plain.startswith(context.vocabulary.words["program-as"], after)
-    return kind is not None or mention.classed or after >= mention.phrase.end or words.begins("tail", after)
+        return known or mention.classed or context.plain.startswith(lists["initiative-as"], after)
+    return kind is not None or mention.classed or after >= mention.phrase.end or _has_tail(context, after)
+
+
+def _is_subject(context: Context, mention: Mention, kind: str | None) -> bool:
+    """Tell whether a quotation before the first verb is one of several names, or a known kind's that opens the clause."""
+    if mention.standing != "whole":
+        return False
+    opens = mention.start - 1 == mention.phrase.clause[0] and _has_tail(context, mention.end + 1)
+    return mention.listed or (opens and kind is not None)
 
 
 def _is_aside(context: Context, mention: Mention) -> bool:
     """Tell whether a program is only referred to (纳入…, 按照…)."""
-    first = max(0, mention.start - 4)
-    return context.plain.endswith(context.vocabulary.words["program-not-after"], first, mention.start)
+    first = max(0, mention.start - _ASIDE)
+    aside = context.plain.endswith(context.vocabulary.words["initiative-not-after"], first, mention.start)
+    return aside and not _is_listing(context, mention)
 
 
 def _is_slogan(context: Context, mention: Mention) -> bool:
     start, end = mention.quotation or (mention.start, mention.end)
-    return context.plain[start:end].strip("“”‘’") in context.vocabulary.words["program-slogan"]
+    return context.plain[start:end].strip("“”‘’") in context.vocabulary.words["initiative-slogan"]
 
 
-def _is_won(words: Wordings, context: Context, mention: Mention) -> bool:
-    start = context.clause(mention.start)[0]
-    return any(True for _ in words.within("award", start, mention.start))
+def _headed(context: Context, marks: Landmarks, mention: Mention, kind: str | None) -> Candidate | None:
+    """Judge a name without quotation marks by what is in it beside its last word and its kind."""
+    lists, plain = context.vocabulary.words, context.plain
+    measured = plain.startswith(lists["initiative-measured"], mention.end)
+    if measured or plain.endswith(lists["initiative-vague"], mention.start, mention.end):
+        return None
+    own = residue(context, marks, mention, kind)
+    if kind is None:
+        needed = _DISTINCT if ends_in(context, "initiative-head-common", mention) else _OWN
+        return (
+            Candidate(mention, None, "own", headed=True)
+            if own >= needed and not mention.phrase.weak
+            else None
+        )
+    if own >= _OWN:
+        return Candidate(mention, kind, "own", headed=True, listing=_is_listing(context, mention))
+    classes = plain.startswith(lists["initiative-head-class"], mention.head)
+    counted = _is_counted(context, mention) and not plain.endswith(
+        lists["initiative-list-end"], 0, mention.end
+    )
+    if mention.phrase.weak or classes or counted:
+        return None
+    return Candidate(mention, kind, "general", headed=True, listing=_is_listing(context, mention))
 
 
-def residue(context: Context, words: Wordings, mention: Mention, kind: str | None) -> int:
+def _is_listing(context: Context, mention: Mention) -> bool:
+    """Tell whether the text says how long a list is, or which edition."""
+    start, end = mention.start, mention.end
+    return ends_in(context, "initiative-list-end", mention) and (
+        item_count(context, start, end) is not None
+        or edition_beside(context.plain, start, end, context.vocabulary) is not None
+    )
+
+
+def _is_counted(context: Context, mention: Mention) -> bool:
+    """Tell whether the text only counts such things (建成公共法律服务中心12个)."""
+    before = context.plain[max(mention.phrase.start, mention.start - _LEAD) : mention.start]
+    return context.plain[mention.end : mention.end + 1].isdigit() or any(c.isdigit() for c in before)
+
+
+def residue(context: Context, marks: Landmarks, mention: Mention, kind: str | None) -> int:
     """Count the characters of a name that are neither its last word nor those of its kind, nor general."""
-    covered = set(range(mention.head, mention.end))
-    for match in words.within("generic", mention.start, mention.end):
-        covered.update(range(match.start, match.end))
-    for match in words.triggers_within(mention.start, mention.end):
+    start, end = mention.start, mention.head
+    covered: set[int] = set()
+    for term in wordings(context.vocabulary, "initiative-generic").find(context.plain, start, end):
+        covered.update(range(term.start, term.end))
+    for match in marks.triggers_within(start, mention.end):
         if match.id == kind:
             covered.update(range(match.start, match.end))
-    return sum(
-        position not in covered and context.plain[position] not in _MARKS
-        for position in range(mention.start, mention.end)
-    )
+    return sum(p not in covered and context.plain[p] not in _MARKS for p in range(start, end))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,5 +43,5 @@ def _both(first: Candidate, second: Candidate) -> Candidate:
     """The first gives the name its start and its kind, the second its end."""
     left, right = first.mention, second.mention
     standing = "quoted" if "quoted" in (left.standing, right.standing) else right.standing
-    mention = replace(right, start=left.start, standing=standing, quotation=None)
-    return replace(second, mention=mention, type=first.type, rank="own")
+    mention = right._replace(start=left.start, standing=standing, quotation=None)
+    return second._replace(mention=mention, type=first.type, rank="own")

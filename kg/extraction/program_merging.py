@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context
-from kg.extraction.program_choice import Candidate
 from kg.extraction.program_types import wider_types
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.extraction.context import Context
+    from kg.extraction.program_choice import Candidate
 
 _MARKS = str.maketrans("", "", "“”‘’《》、,· ")
 _BROAD = 4
@@ -26,7 +30,18 @@ def merge(context: Context, candidates: Sequence[Candidate]) -> list[Candidate]:
     kinds = taken | {c.type for c in bare}
     kept = [c for c in bare if not _is_broad(c) or not _has_narrower(context, c.type, kinds)]
     aside = _by_type(c for c in ordered if c.rank == "aside" and c.type not in kinds)
-    return sorted([*own, *general, *kept, *aside], key=lambda c: (c.mention.start, c.mention.end))
+    return _apart([*own, *general, *kept, *aside])
+
+
+def _apart(candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates in the order of the text, those left out that lie within another."""
+    kept: list[Candidate] = []
+    reached = 0
+    for candidate in sorted(candidates, key=lambda c: (c.mention.start, -c.mention.end)):
+        if candidate.mention.end > reached:
+            kept.append(candidate)
+            reached = candidate.mention.end
+    return kept
 
 
 def _order(context: Context, candidate: Candidate) -> tuple[bool, bool, bool, bool, int, bool, int]:
@@ -52,14 +67,20 @@ def _by_type(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _by_name(context: Context, candidates: Iterable[Candidate]) -> list[Candidate]:
-    seen: set[str] = set()
-    kept: list[Candidate] = []
-    for candidate in candidates:
-        names = _names(context, candidate)
-        if names[0] not in seen:
-            kept.append(candidate)
-        seen.update(names)
-    return kept
+    named = [(candidate, _names(context, candidate)) for candidate in candidates]
+    # The label of a known kind alone (“首违不罚”) means what is named after it (“首违不罚”清单), wherever that stands.
+    named.sort(key=lambda pair: len(pair[1]) == 1)
+    kept: dict[str, list[Candidate]] = {}
+    meant: dict[str, str] = {}
+    for candidate, names in named:
+        first = meant.setdefault(names[0], names[0])
+        kept.setdefault(first, []).append(candidate)
+        for name in names[1:]:
+            meant.setdefault(name, first)
+    return [
+        group[0]._replace(others=tuple(other.mention for other in group[1:])) if len(group) > 1 else group[0]
+        for group in kept.values()
+    ]
 
 
 def _names(context: Context, candidate: Candidate) -> tuple[str, ...]:
@@ -78,7 +99,7 @@ def _names(context: Context, candidate: Candidate) -> tuple[str, ...]:
     if not candidate.headed:
         return (known,)
     last = context.plain[mention.head : mention.end]
-    lists = [ending for ending in context.vocabulary.words["program-list-end"] if last.startswith(ending)]
+    lists = [ending for ending in context.vocabulary.words["initiative-list-end"] if last.startswith(ending)]
     return (known + (lists[0] if lists else last), known)
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kg.extraction.program_bounds import head_in, left_end, left_of_quotation, pieces
 
@@ -12,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extraction.context import Context
-    from kg.extraction.program_phrases import Phrase, Span, Wordings
+    from kg.extraction.program_landmarks import Landmarks, Span
+    from kg.extraction.program_phrases import Phrase
 
 Standing = Literal["quoted", "whole", "headed", "kind"]
 _QUOTATION_MARKS = "“‘"
@@ -22,8 +22,7 @@ _LONGEST_KIND = 24
 _MARKS = "“”‘’"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Where a program may be named.
 
     ``standing`` tells how: with a quotation inside the name (``quoted``), with nothing but a quotation (``whole``),
@@ -44,23 +43,23 @@ class Mention:
     listed: bool = False
 
 
-def mentions(context: Context, words: Wordings, phrase: Phrase) -> list[Mention]:
+def mentions(context: Context, marks: Landmarks, phrase: Phrase) -> list[Mention]:
     """Return what may be named in a verb's object."""
     found: list[Mention] = []
-    for start, end in pieces(context, words, phrase):
+    for start, end in pieces(context, marks, phrase):
         quotations = _quotations(context, start, end)
         if quotations:
-            found.extend(_quoted(context, words, phrase, (start, end), quotations))
+            found.extend(_quoted(context, marks, phrase, (start, end), quotations))
         elif "《" not in context.plain[start:end]:
-            found.extend(_unquoted(context, words, phrase, start, end))
-    if any(m.standing == "quoted" and ends_in(words, "head", m) for m in found):
-        return [replace(mention, listed=True) for mention in found]
+            found.extend(_unquoted(context, marks, phrase, start, end))
+    if any(m.standing == "quoted" and ends_in(context, "program-head", m) for m in found):
+        return [mention._replace(listed=True) for mention in found]
     return found
 
 
-def ends_in(words: Wordings, name: str, mention: Mention) -> bool:
-    """Tell whether a mention ends in a word of a list (without its prefix ``program-``)."""
-    return any(m.end == mention.end for m in words.within(name, mention.head, mention.end))
+def ends_in(context: Context, name: str, mention: Mention) -> bool:
+    """Tell whether a mention ends in a word of a list."""
+    return context.plain.endswith(context.vocabulary.words[name], mention.head, mention.end)
 
 
 def _quotations(context: Context, start: int, end: int) -> list[Span]:
@@ -71,7 +70,7 @@ def _quotations(context: Context, start: int, end: int) -> list[Span]:
 
 
 def _quoted(
-    context: Context, words: Wordings, phrase: Phrase, piece: Span, quotations: list[Span]
+    context: Context, marks: Landmarks, phrase: Phrase, piece: Span, quotations: list[Span]
 ) -> Iterator[Mention]:
     """Take adjacent quotations (“…”“…”工程) together."""
     start = piece[0]
@@ -80,19 +79,23 @@ def _quoted(
         if following[0] == group[-1][1]:
             group.append(following)
             continue
-        yield from _of_group(context, words, phrase, (start, following[0]), group)
+        yield from _of_group(context, marks, phrase, (start, following[0]), group)
         start, group = group[-1][1], [following]
-    yield from _of_group(context, words, phrase, (start, piece[1]), group)
+    yield from _of_group(context, marks, phrase, (start, piece[1]), group)
 
 
 def _of_group(
-    context: Context, words: Wordings, phrase: Phrase, piece: Span, group: list[Span]
+    context: Context, marks: Landmarks, phrase: Phrase, piece: Span, group: list[Span]
 ) -> Iterator[Mention]:
     before, after = group[0][0], group[-1][1]
-    head = head_in(context, words, (after, min(piece[1], after + _REACH)), loose=True)
-    left = left_of_quotation(context, words, phrase, piece[0], before)
+    head = head_in(context, marks, (after, min(piece[1], after + _REACH)), loose=True)
+    left = left_of_quotation(context, marks, phrase, piece[0], before)
     classes = head is not None and _classifies(context, after, head[1], len(group))
-    classed = head is not None and classes and context.plain[slice(*head)] in context.vocabulary.words["program-class"]
+    classed = (
+        head is not None
+        and classes
+        and context.plain[slice(*head)] in context.vocabulary.words["initiative-class"]
+    )
     if head is not None and not classes:
         yield Mention(left, head[1], "quoted", phrase, head[0], (before + 1, after - 1))
     elif len(group) == 1 and left < before and not classes:
@@ -106,58 +109,63 @@ def _of_group(
 
 def _classifies(context: Context, after: int, end: int, count: int) -> bool:
     """Tell whether the head only says what the quoted names are (“…”项目, “…”“…”特色品牌, “…”等活动)."""
-    text = context.plain[after:end]
-    return text.startswith("等") or text in context.vocabulary.words[
-        "program-class" if count > 1 else "program-class-alone"
-    ]
+    text, lists = context.plain[after:end], context.vocabulary.words
+    if text.startswith("等") or text in lists["initiative-class" if count > 1 else "initiative-class-alone"]:
+        return True
+    return text in lists["initiative-head-bound"] and context.plain.endswith(
+        lists["program-head"], 0, after - 1
+    )
 
 
-def _unquoted(context: Context, words: Wordings, phrase: Phrase, start: int, end: int) -> Iterator[Mention]:
+def _unquoted(context: Context, marks: Landmarks, phrase: Phrase, start: int, end: int) -> Iterator[Mention]:
     if phrase.verbs is None:
-        yield from _opening_kind(context, words, phrase, start, end)
+        yield from _opening_kind(context, marks, phrase, start, end)
         return
-    head = head_in(context, words, (start, end), loose=False)
+    head = head_in(context, marks, (start, end), loose=False)
     if head is not None:
-        left = _campaign_start(context, words, phrase, left_end(context, words, start, head[0]), head)
+        left = _campaign_start(context, phrase, left_end(context, marks, start, head[0]), head)
         if head[1] - left >= _SHORTEST_NAME:
             yield Mention(left, head[1], "headed", phrase, head[0])
             return
-    triggers = list(words.triggers_within(start, end))
+    triggers = list(marks.triggers_within(start, end))
     if triggers:
         last = max(triggers, key=lambda match: (match.end, match.end - match.start))
-        left = left_end(context, words, start, last.start)
-        right = _kind_end(context, words, last.start, last.end, end)
+        left = left_end(context, marks, start, last.start)
+        right = _kind_end(context, last.start, last.end, end)
         yield Mention(left, right, "kind", phrase, right)
 
 
-def _campaign_start(context: Context, words: Wordings, phrase: Phrase, left: int, head: Span) -> int:
+def _campaign_start(context: Context, phrase: Phrase, left: int, head: Span) -> int:
     """Let a campaign's name begin with the verb before it (开展优化…专项行动)."""
     if left != phrase.start or phrase.verbs is None or phrase.last == phrase.verbs[0]:
         return left
-    campaign = context.plain[head[0] : head[1]] in context.vocabulary.words["program-head-campaign"]
-    return phrase.last if campaign and words.begins("verb-content", phrase.last) else left
+    campaign = context.plain[head[0] : head[1]] in context.vocabulary.words["initiative-head-campaign"]
+    content = context.plain.startswith(context.vocabulary.words["initiative-verb-content"], phrase.last)
+    return phrase.last if campaign and content else left
 
 
-def _kind_end(context: Context, words: Wordings, start: int, end: int, limit: int) -> int:
+def _kind_end(context: Context, start: int, end: int, limit: int) -> int:
     """Return where a kind's name ends: before 作用, behind 工作 or 建设, also where these end the whole object."""
     plain, lists = context.plain, context.vocabulary.words
-    for word in lists["program-name-drop"]:
+    for word in lists["initiative-name-drop"]:
         if plain.endswith(word, start, end) and end - len(word) - start >= _SHORTEST_NAME:
             return end - len(word)
     if plain[end : end + 1] == "”" and plain.rfind("“", start, end) >= 0:
         end += 1
-    kept = [end + len(word) for word in lists["program-name-keep"] if plain.startswith(word, end, limit)]
+    kept = [end + len(word) for word in lists["initiative-name-keep"] if plain.startswith(word, end, limit)]
     if kept:
         return max(kept)
-    whole = plain.endswith(lists["program-name-keep"], end, limit) and limit - start <= _LONGEST_KIND
+    whole = plain.endswith(lists["initiative-name-keep"], end, limit) and limit - start <= _LONGEST_KIND
     return limit if whole and not any(mark in plain[end:limit] for mark in "、,(等的") else end
 
 
-def _opening_kind(context: Context, words: Wordings, phrase: Phrase, start: int, end: int) -> Iterator[Mention]:
+def _opening_kind(
+    context: Context, marks: Landmarks, phrase: Phrase, start: int, end: int
+) -> Iterator[Mention]:
     """Yield a kind whose name begins with its verb, as 优化营商环境 does, where a clause opens."""
-    for match in words.triggers_within(start, end):
-        begins = words.begins("verb", match.start) or words.begins("verb-opening", match.start)
-        if begins and words.opens(context, match.start):
-            right = _kind_end(context, words, match.start, match.end, end)
+    for match in marks.triggers_within(start, end):
+        begins = marks.begins("verb", match.start) or marks.begins("verb-opening", match.start)
+        if begins and marks.opens(context, match.start):
+            right = _kind_end(context, match.start, match.end, end)
             yield Mention(match.start, right, "kind", phrase, right)
             return

@@ -1,64 +1,80 @@
-"""Which of the well-known kinds a program is: by the wordings of ``ontology/program-types.ttl`` in its name, else,
-where the name says nothing (a brand), by those around it.
+"""Which of the well-known kinds a program is, by the wordings of ``ontology/program-types.ttl``.
 
-The longest wording wins; one at the end of the name, or that fills the quotation marks, weighs more; of a kind and a
-wider one the narrower wins. Wordings of up to three characters, or that several kinds share, need a context wording
-in the sentence or a heading above; an exclude wording in the clause vetoes the kind.
+Those in its name count, or where the name says nothing (a brand) those around it. The longest wins; one at the end of
+the name, or that fills the quotation marks, weighs more; so does a kind narrower than another. Wordings of up to
+three characters, or that several kinds share, need a context wording in the sentence or a heading above; an exclude
+wording in the clause vetoes the kind.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context
-from kg.extraction.lexicon import Match
-from kg.vocabulary import Concept
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kg.extraction.context import Context
+    from kg.extraction.lexicon import Match
+    from kg.extraction.program_landmarks import Landmarks
+    from kg.vocabulary import Concept
 
 _SHORT = 3
 _END_BONUS = 3
 _NARROWER_BONUS = 3
 _QUOTED_BONUS = 8
 _NEAR_END = 2
+_NEIGHBOURHOOD = 150
+"""How far a brand's kind is looked for, in characters."""
 
 
-def program_type(context: Context, start: int, end: int, *, opaque: bool = False) -> str | None:
+def program_type(
+    context: Context, marks: Landmarks, start: int, end: int, *, opaque: bool = False
+) -> str | None:
     """Return the notation of the program type of a name that stands at the span, or None.
 
     ``opaque`` says that the name may be a brand that tells nothing of its kind: then the passage around it may.
     """
-    own = _best(context, start, end, _fitting(context, start, end))
-    if own is not None:
-        return own
-    by_context = _by_context(context, start, end)
-    if by_context is not None or not opaque:
-        return by_context
-    return _around(context, start, end)
-
-
-def _fitting(context: Context, start: int, end: int) -> list[Match]:
-    return [m for m in context.find("program-type").within(start, end) if is_evidence(context, m)]
+    own = _best(context, start, end, _speaking(context, marks, start, end)) or _by_context(
+        context, start, end
+    )
+    return _around(context, marks, start, end) if own is None and opaque else own
 
 
 def is_evidence(context: Context, match: Match) -> bool:
-    """Tell whether a match speaks for its kind where it stands (see the module's rules)."""
+    """Tell whether a match of the scheme ``program-type`` speaks for its kind where it stands (see the module)."""
     if match.role not in ("name", "trigger"):
         return False
-    clause = context.clause(match.start)
-    if _has(context, match.id, "exclude", *clause):
+    if _has(context, match.id, "exclude", context.clause(match.start)):
         return False
-    # A name is a trigger too; only as a trigger may it be shared.
-    shared = context.lexicon.shared.get(("program-type", match.term), 0) > 1
-    if len(match.term) > _SHORT and not shared:
-        return True
-    return _has(context, match.id, "context", *context.sentence(match.start)) or any(
-        term in section.heading
-        for section in context.sections(match.start)
-        for term in context.vocabulary.program_types[match.id].contexts
+    return not _needs_context(context, match) or (
+        _has(context, match.id, "context", context.sentence(match.start)) or _in_heading(context, match)
     )
 
 
-def _has(context: Context, notation: str, role: str, start: int, end: int) -> bool:
-    return any(m.role == role and m.id == notation for m in context.find("program-type").within(start, end))
+def _speaks(context: Context, marks: Landmarks, match: Match) -> bool:
+    """Tell what ``is_evidence`` tells, of a name or trigger, by places looked up before."""
+    if ("exclude", match.id) in marks.places and marks.has("exclude", match.id, *context.clause(match.start)):
+        return False
+    return not _needs_context(context, match) or (
+        marks.has("context", match.id, *context.sentence(match.start)) or _in_heading(context, match)
+    )
+
+
+def _speaking(context: Context, marks: Landmarks, start: int, end: int) -> list[Match]:
+    return [match for match in marks.triggers_within(start, end) if _speaks(context, marks, match)]
+
+
+def _needs_context(context: Context, match: Match) -> bool:
+    return len(match.term) <= _SHORT or context.lexicon.shared.get(("program-type", match.term), 0) > 1
+
+
+def _in_heading(context: Context, match: Match) -> bool:
+    terms = context.vocabulary.program_types[match.id].contexts
+    return any(term in section.heading for section in context.sections(match.start) for term in terms)
+
+
+def _has(context: Context, notation: str, role: str, span: tuple[int, int]) -> bool:
+    return any(m.role == role and m.id == notation for m in context.find("program-type").within(*span))
 
 
 def _best(context: Context, start: int, end: int, matches: Iterable[Match]) -> str | None:
@@ -66,6 +82,8 @@ def _best(context: Context, start: int, end: int, matches: Iterable[Match]) -> s
     for match in matches:
         weight = (len(match.term) + _bonus(context, match, start, end), int(match.role == "name"), match.end)
         weights[match.id] = max(weights.get(match.id, (0, 0, 0)), weight)
+    if len(weights) <= 1:
+        return next(iter(weights), None)
     ranked = {
         notation: (
             weight[0] + _NARROWER_BONUS * _is_narrower(context, notation, weights),
@@ -75,12 +93,16 @@ def _best(context: Context, start: int, end: int, matches: Iterable[Match]) -> s
         for notation, weight in weights.items()
     }
     # Ties go to a kind's own name, to the later wording, then to the notation: the answer is always the same.
-    return max(ranked, key=lambda notation: ranked[notation], default=None)
+    return max(ranked, key=lambda notation: ranked[notation])
 
 
 def _bonus(context: Context, match: Match, start: int, end: int) -> int:
     plain = context.plain
-    if plain[match.start - 1 : match.start] == "“" and plain[match.end : match.end + 1] == "”":
+    if (
+        start <= match.start
+        and plain[match.start - 1 : match.start] == "“"
+        and plain.startswith("”", match.end)
+    ):
         return _QUOTED_BONUS
     return _END_BONUS if end - match.end <= _NEAR_END else 0
 
@@ -103,25 +125,34 @@ def wider_types(types: Mapping[str, Concept], notation: str) -> tuple[str, ...]:
 
 
 def _by_context(context: Context, start: int, end: int) -> str | None:
+    """Return the kind that alone has a context wording in the name."""
     owners: dict[str, set[str]] = {}
     for match in context.find("program-type").within(start, end):
         if match.role == "context" and len(match.term) >= _SHORT:
             owners.setdefault(match.term, set()).add(match.id)
-    unique = [(len(term), next(iter(ids))) for term, ids in owners.items() if len(ids) == 1]
+    unique = [(len(term), min(ids)) for term, ids in owners.items() if len(ids) == 1]
     return max(unique)[1] if unique else None
 
 
-def _around(context: Context, start: int, end: int) -> str | None:
-    for span in (context.clause(start), context.sentence(start)):
-        matches = _fitting(context, *span)
+def _around(context: Context, marks: Landmarks, start: int, end: int) -> str | None:
+    for first, last in (context.clause(start), _segment(context, start, end)):
+        matches = _speaking(context, marks, first, last)
         if matches:
-            nearest = min(matches, key=lambda m: (_distance(m, start, end), -(m.end - m.start), m.id))
-            return nearest.id
+            return min(matches, key=lambda m: (_distance(m, start, end), -len(m.term), m.id)).id
     for section in context.sections(start):
-        matches = _fitting(context, section.start, section.body)
+        matches = _speaking(context, marks, section.start, section.body)
         if matches:
             return _best(context, section.start, section.body, matches)
     return None
+
+
+def _segment(context: Context, start: int, end: int) -> tuple[int, int]:
+    """Return the passage around a name: its sentence, or what ; parts of it, and not too much of either."""
+    first, last = context.sentence(start)
+    first = max(first, start - _NEIGHBOURHOOD)
+    last = min(last, end + _NEIGHBOURHOOD)
+    stop = context.plain.find(";", end, last)
+    return max(first, context.plain.rfind(";", first, start) + 1), last if stop < 0 else stop
 
 
 def _distance(match: Match, start: int, end: int) -> int:

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kg.bodies import complete
 from kg.body_finding import find_bodies
-from kg.extraction import leniency, program_phrases
-from kg.extraction.context import Context
+from kg.extraction import leniency
 from kg.extraction.editions import edition_beside, edition_of
 from kg.extraction.leniency import WaivedList, waived_lists
 from kg.extraction.program_choice import Candidate, choose
 from kg.extraction.program_joining import join
+from kg.extraction.program_landmarks import Landmarks, landmarks
 from kg.extraction.program_merging import merge
 from kg.extraction.program_names import Mention, mentions
-from kg.extraction.program_phrases import Phrase, Wordings
+from kg.extraction.program_phrases import Phrase, phrases
 from kg.extraction.program_titles import titled
-from kg.extraction.resolve import Resolvers
 from kg.extraction.responsibility import Responsibilities, responsibilities
 from kg.model import Body, Implementation
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extraction.context import Context
+    from kg.extraction.resolve import Resolvers
+
 _MARKS = str.maketrans("", "", "“”‘’《》")
 _ADVERBS = 6
+_SHORTEST_BODY = 3
+_LONGEST_BODY = 40
 
 
 def find_implementations(context: Context, resolve: Resolvers) -> list[Implementation]:
@@ -30,12 +37,12 @@ def find_implementations(context: Context, resolve: Resolvers) -> list[Implement
 
     Linear in the length of the text.
     """
-    words = program_phrases.wordings(context)
-    reading = _Reading(context, resolve, words, responsibilities(context))
-    together = list(waived_lists(context, words))
+    marks = landmarks(context)
+    reading = _Reading(context, resolve, marks, responsibilities(context))
+    together = list(waived_lists(context, marks))
     found = [
         candidate
-        for candidate in merge(context, list(_candidates(context, words)))
+        for candidate in merge(context, list(_candidates(context, marks)))
         if not any(w.start < candidate.mention.end and candidate.mention.start < w.end for w in together)
     ]
     implementations = [reading.implementation(candidate) for candidate in found]
@@ -43,17 +50,21 @@ def find_implementations(context: Context, resolve: Resolvers) -> list[Implement
     return sorted(implementations, key=lambda i: (i.evidence.start, i.evidence.end))
 
 
-def _candidates(context: Context, words: Wordings) -> Iterator[Candidate]:
-    spoken = [
-        phrase
-        for phrase in program_phrases.phrases(context, words)
-        if context.page.body[0] <= phrase.start < context.page.body[1]
-        and context.part(phrase.start) != "shortcomings"
-    ]
+def _candidates(context: Context, marks: Landmarks) -> Iterator[Candidate]:
+    spoken = list(_spoken(context, marks))
     for phrase in spoken:
-        chosen = (choose(context, words, mention) for mention in mentions(context, words, phrase))
+        chosen = (choose(context, marks, mention) for mention in mentions(context, marks, phrase))
         yield from join(context, (candidate for candidate in chosen if candidate is not None))
-    yield from titled(context, words, spoken)
+    yield from titled(context, marks, spoken)
+
+
+def _spoken(context: Context, marks: Landmarks) -> Iterator[Phrase]:
+    """Yield what the report's own words say, its shortcomings aside."""
+    first, last = context.page.body
+    aside = [(s.start, s.end) for s in context.page.sections if s.part == "shortcomings"]
+    for phrase in phrases(context, marks):
+        if first <= phrase.start < last and not any(start <= phrase.start < end for start, end in aside):
+            yield phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +73,14 @@ class _Reading:
 
     context: Context
     resolve: Resolvers
-    words: Wordings
+    marks: Landmarks
     responsibilities: Responsibilities
 
     def implementation(self, candidate: Candidate) -> Implementation:
         context, mention = self.context, candidate.mention
         start, end = mention.start, mention.end
         name, edition = self._name(mention)
-        count = (
-            leniency.item_count(context, start, end)
-            if leniency.is_list_name(name, context.vocabulary)
-            else None
-        )
+        count = self._item_count(candidate, name)
         notation = leniency.settle_type(candidate.type, name, count, context.vocabulary)
         return Implementation(
             evidence=context.evidence(start, end),
@@ -81,7 +88,7 @@ class _Reading:
             types=(notation,) if notation else (),
             planned=self._planned(mention.phrase, start),
             item_count=count,
-            edition=edition or edition_beside(context.plain, start, end, context.vocabulary),
+            edition=edition or self._edition(candidate),
             run_by=self._run_by(mention.phrase),
             responsible=self.responsibilities.at(start),
             is_list=leniency.is_leniency_list(notation, name, count, context.vocabulary),
@@ -104,6 +111,22 @@ class _Reading:
             part=context.part(start),
         )
 
+    def _edition(self, candidate: Candidate) -> str | None:
+        """Return the edition that stands beside some mention of a program."""
+        plain, vocabulary = self.context.plain, self.context.vocabulary
+        mentioned = (candidate.mention, *candidate.others)
+        editions = (edition_beside(plain, m.start, m.end, vocabulary) for m in mentioned)
+        return next((edition for edition in editions if edition is not None), None)
+
+    def _item_count(self, candidate: Candidate, name: str) -> int | None:
+        """Return how many items a list has, as some mention of it says."""
+        if not leniency.is_list_name(name, self.context.vocabulary):
+            return None
+        counts = (
+            leniency.item_count(self.context, m.start, m.end) for m in (candidate.mention, *candidate.others)
+        )
+        return next((count for count in counts if count is not None), None)
+
     def _name(self, mention: Mention) -> tuple[str, str | None]:
         """Return a program's name without edition and quotation marks, and the edition."""
         plain = self.context.plain
@@ -121,20 +144,18 @@ class _Reading:
         if phrase.verbs is None:
             return False
         first = max(self.context.clause(phrase.verbs[0])[0], phrase.verbs[0] - _ADVERBS)
-        return any(True for _ in self.words.within("continuing", first, phrase.verbs[1]))
+        return any(True for _ in self.marks.within("continuing", first, phrase.verbs[1]))
 
     def _run_by(self, phrase: Phrase) -> Body | None:
         """Return the body that the clause names before its verb."""
-        publisher = self.context.head.publisher
-        if phrase.verbs is None:
+        context, publisher = self.context, self.context.head.publisher
+        start, end = phrase.clause[0], phrase.verbs[0] if phrase.verbs else phrase.clause[0]
+        if not _SHORTEST_BODY <= end - start <= _LONGEST_BODY:
             return None
-        context = self.context
-        bodies = find_bodies(
-            context.plain, context.clause(phrase.verbs[0])[0], phrase.verbs[0], context.vocabulary
-        )
+        bodies = find_bodies(context.plain, start, end, context.vocabulary)
         if len(bodies) != 1:
             return None
-        start, end, _ = bodies[0]
+        first, last, _ = bodies[0]
         gazetteer = self.resolve.whereabouts.gazetteer
         name = publisher.name if publisher else None
-        return complete(context.plain[start:end], context.head.area, gazetteer, name, context.vocabulary)
+        return complete(context.plain[first:last], context.head.area, gazetteer, name, context.vocabulary)

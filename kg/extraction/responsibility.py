@@ -6,11 +6,14 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from kg.bodies import kind_of
-from kg.extraction.context import Context
 from kg.model import Body
-from kg.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from kg.extraction.context import Context
+    from kg.vocabulary import Vocabulary
 
 _LONGEST_NOTE = 200
 _JOINTS = re.compile("[、,;/]|以及|(?<=[科股室处所局办委院会队])和")
@@ -43,6 +46,8 @@ class Responsibilities:
 def responsibilities(context: Context) -> Responsibilities:
     """Read the notes. One governs its paragraph back to the note before; a paragraph of its own, the one before it."""
     notes: list[Note] = []
+    if not any(label in context.plain for label in context.vocabulary.words["responsible-note"]):
+        return Responsibilities((), ())
     for match in _note(context.vocabulary).finditer(context.plain):
         bodies = tuple(dict.fromkeys(_bodies(context, match)))
         if not bodies:
