@@ -12,7 +12,7 @@ from rich.text import Text
 
 from kg.cli.help import examples
 from kg.evaluation.evaluate import Scores, evaluate
-from kg.querying.table import console_for
+from kg.querying.table import print_table
 
 
 @click.command(
@@ -35,7 +35,7 @@ def command(gold_dir: Path, text_dir: Path, misses: bool) -> None:
     scores = evaluate(gold_dir, text_dir)
     if misses:
         _show_misses(scores)
-    console_for(sys.stdout).print(_table(scores))
+    print_table(_table(scores), sys.stdout)
 
 
 def _table(scores: Scores) -> Table:

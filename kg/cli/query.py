@@ -15,7 +15,7 @@ from kg.cli import asking, options
 from kg.cli.help import examples
 from kg.errors import UsageError
 from kg.querying import library, results, run
-from kg.querying.table import console_for
+from kg.querying.table import print_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,5 +89,5 @@ def _list() -> None:
     for each in library.questions():
         named = (p.name + ("*" if p.required else "") for p in each.parameters)
         listing.add_row(each.id, each.titled(messages.language()), " ".join(named))
-    console_for(sys.stdout).print(listing)
+    print_table(listing, sys.stdout)
     click.echo(messages.text("list-where", folder=resources.folder("queries")))

@@ -55,10 +55,18 @@ def show(result: Result, store: ox.Store, output: IO[str]) -> None:
         for row in result.solutions
     ]
     left_out = _left_out(result.columns, cells, console)
-    console.print(_table(result, cells, left_out))
+    print_table(_table(result, cells, left_out), output)
     console.print(messages.text("table-rows", count=len(result)))
     if left_out:
         console.print(messages.text("table-narrow", columns=", ".join(left_out)), soft_wrap=True)
+
+
+def print_table(table: Table, output: IO[str]) -> None:
+    """Print a table without the spaces that fill up its lines."""
+    console = console_for(output)
+    with console.capture() as capture:
+        console.print(table)
+    output.writelines(line.rstrip() + "\n" for line in capture.get().splitlines())
 
 
 def console_for(output: IO[str]) -> Console:

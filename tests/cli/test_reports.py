@@ -6,6 +6,8 @@ import json
 import pyoxigraph as ox
 import pytest
 
+from kg.querying.library import questions
+
 AREA = "https://w3id.org/rol-kg/area/"
 
 
@@ -215,8 +217,18 @@ class TestDemo:
         assert "146" in shown.stdout
         assert "第二版" in shown.stdout
         assert (tmp_path / "here" / "store").is_dir()
+        sentence = next(line for line in shown.stdout.splitlines() if "tianning-2023.txt" in line)
+        assert "146" in sentence
+        assert "。" in sentence
         for word in ("samples", "queries", "kg query --list"):
             assert word in shown.stdout
+
+    def test_every_question_has_an_example_that_the_samples_answer(self, kg):
+        kg("demo")
+        for question in questions():
+            shown = kg("query", question.id, "--example", "--store", "kg-demo/store", "--format", "csv")
+            assert shown.exit_code == 0, shown.stderr
+            assert shown.stdout.count("\n") > 1, question.id
 
     def test_twice(self, kg):
         kg("demo")
