@@ -57,6 +57,8 @@ _TONED_NOTE = re.compile(
 )
 _NOTE = re.compile(f"(?<=[{_HAN}])(?:\\([{_LETTERS}]{{1,7}}\\))+")
 _NOTES_OF_A_CONVERTER = 3
+_ASPECT = re.compile("(?<![显原名编专卓论巨译昭])著(?![名作称录述者书])")
+"""著 where simplified Chinese writes 着 (着力, 沿着): the dictionary leaves it, since 著 has meanings of its own."""
 _QUOTE_MARK = re.compile('["“”\n]')
 _SINGLE_MARK = re.compile("['‘’\n]")
 _ANGLE = re.compile(r"<<|>>|\n")
@@ -139,7 +141,7 @@ def simplify(plain: str) -> str:
         for place in kept:
             characters[place] = plain[place]
         return "".join(characters)
-    return converted
+    return _ASPECT.sub("着", converted)
 
 
 @cache

@@ -47,6 +47,13 @@ def test_a_traditional_page_is_simplified_throughout() -> None:
     assert simplify("乾淨的環境與於此開展的執法檢查") == "干净的环境与于此开展的执法检查"
 
 
+def test_the_two_readings_of_zhe_and_zhu() -> None:
+    assert (
+        simplify("著力優化環境,沿著這條路,成效顯著,專著與名著發佈")
+        == "着力优化环境,沿着这条路,成效显著,专著与名著发布"
+    )
+
+
 @pytest.mark.parametrize(
     ("original", "expected"),
     [

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.text import Text
 
 _COLON = ":∶"
+_AFTER_LABEL = (*_COLON, "|", "】", "]")
 _LEAD = "•·●○◆■*#- \t|【[("
 _BORDERS = "|;,【[(】])" + _LEAD
 _EDGE = " |:∶•·●◆■*;,[]【】_\t"
@@ -47,7 +48,7 @@ class _Label:
     start: int
     end: int
     sure: bool
-    """Whether a colon or a cell border stands behind it."""
+    """Whether a colon, a bracket or a cell border stands behind it."""
 
 
 def in_header(text: Text, rows: Sequence[Line], wording: Wording) -> tuple[tuple[Field, ...], frozenset[int]]:
@@ -109,7 +110,7 @@ def _labels(text: Text, row: Line, wording: Wording) -> list[_Label]:
     found: list[_Label] = []
     for match in wording.label.finditer(text.plain, first, min(row.end, first + _LONGEST_ROW)):
         start, end = match.span()
-        sure = text.plain[end : end + 2].lstrip(" ")[:1] in (*_COLON, "|") and end < row.end
+        sure = text.plain[end : end + 2].lstrip(" ")[:1] in _AFTER_LABEL and end < row.end
         if (start == first or _is_border(text, row, start)) and (sure or _is_loose(text, row, end)):
             found.append(_Label(wording.labels[match[0]], start, end, sure))
     if not found or found[0].start > first:
@@ -146,7 +147,7 @@ def _values(text: Text, row: Line, labels: list[_Label], wording: Wording) -> It
 
 def _first_cell(text: Text, start: int, end: int) -> tuple[int, int]:
     """Narrow a value to its table cell, if it stands in a table."""
-    while start < end and text.plain[start] in _COLON + " ":
+    while start < end and text.plain[start] in _COLON + "】] ":
         start += 1
     if start < end and text.plain[start] == "|":
         start += 1

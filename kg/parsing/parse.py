@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg import vocabulary as vocabularies
-from kg.parsing import body, fields, layout, parts, reflow, sections, title
+from kg.parsing import body, fields, layout, lost_lines, parts, reflow, sections, title
 from kg.parsing.structure import Field, Page, Span
 from kg.parsing.wording import Wording
 from kg.parsing.wording import build as build_wording
@@ -46,7 +46,7 @@ def parse(text: Text, vocabulary: Vocabulary | None = None) -> Page:
     line: its offsets are not those of ``text`` where lines were joined.
     """
     wording = build_wording(vocabulary or vocabularies.load())
-    text = reflow.with_lines(text)
+    text = lost_lines.put_back(text, wording)
     draft = _outline(text, wording)
     regions = reflow.breaks(text, draft.body)
     if draft.title:

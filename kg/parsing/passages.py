@@ -25,6 +25,8 @@ _RESPONSIBLE = "第一责任人"
 _REACH = 60
 _OPENING = 25
 _MOST_TURNS = 8
+_MANY_WORDS = 2
+_NEAR_START = 80
 _EARLIEST = 0.4
 """The share of the body before which no passage is taken for the outlook or for admitted problems."""
 
@@ -91,8 +93,13 @@ def has_leader_duty(report: Report, sections: Sequence[Section]) -> bool:
 
 
 def _tells_of_duty(paragraph: str, wording: Wording) -> bool:
+    """Tell whether a paragraph is about the heads' duty for the rule of law: from its start, or in several words."""
     bare = _TITLES.sub("", paragraph)
-    return _RESPONSIBLE in bare and wording.has("passage-leader-duty", bare.replace(_RESPONSIBLE, ""))
+    place = bare.find(_RESPONSIBLE)
+    if place < 0 or not wording.has("passage-rule-of-law", bare):
+        return False
+    words = wording.found("passage-leader-duty", bare.replace(_RESPONSIBLE, ""))
+    return len(words) >= _MANY_WORDS or (len(words) == 1 and place <= _NEAR_START)
 
 
 def _names_below(

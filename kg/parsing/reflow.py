@@ -1,4 +1,4 @@
-"""Paragraphs as they were: lines that a converter cut are joined, line ends that it lost are put back."""
+"""Paragraphs as they were before a converter cut them into lines."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.parsing.layout import Line, is_page_number, is_prose, lines, numbering
+from kg.parsing.layout import Line, is_page_number, numbering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from kg.parsing.structure import Span
     from kg.text import Text
@@ -17,48 +17,11 @@ if TYPE_CHECKING:
 _FINISHED = re.compile(r"[。!?;:][”’\")】》]*\Z|[)】]\Z")
 _CONTINUES = re.compile(r"[,、(《“〈]\Z")
 _LINE_END = re.compile(r"[ \n]*\n[ \n]*")
-_PARAGRAPH_END = re.compile(r"[。!?;:)”][”’)】》]*\Z")
-_SENTENCE_MARK = re.compile(r"[。;!?]")
-_BEFORE_YEAR = re.compile(r"(?<=\d) (?=(?:19|20)\d\d年)")
 _LEAST_LINES = 5
 _SHORTEST_WIDTH = 15
 _LONGEST_WIDTH = 90
 _TOLERANCE = 3.0
 _LEAST_SHARE = 0.5
-_FLAT_ROW = 200
-_FEWEST_ENDS = 3
-_LONGEST_HEADING = 50
-_FLAT_SHARE = 0.6
-
-
-def with_lines(text: Text) -> Text:
-    """Return a text whose lines were run together, with line ends where its white space shows paragraphs."""
-    rows = lines(text)
-    longest = max(rows, key=lambda row: len(row.content), default=None)
-    if longest is None or len(longest.content) < max(_FLAT_ROW, _FLAT_SHARE * len(text.plain)):
-        return text
-    gaps = sorted(gap for gap in text.gaps if longest.start < gap < longest.end)
-    ends = [gap for before, gap in pairwise([longest.start, *gaps]) if _ends_between(text, before, gap)]
-    if len(ends) < _FEWEST_ENDS:
-        return text
-    dated = text.reading(_BEFORE_YEAR.sub("\n", text.plain))
-    return dated.with_lines_at(sorted({*ends, *_in_header(dated, gaps, longest.end)}))
-
-
-def _ends_between(text: Text, before: int, gap: int) -> bool:
-    """Tell whether a paragraph ends at a gap: a number follows, or a sentence or heading ends there."""
-    if numbering(text.plain[gap : gap + 8]) or _PARAGRAPH_END.search(text.plain[max(0, gap - 3) : gap]):
-        return True
-    heading = text.plain[before:gap] if gap - before <= _LONGEST_HEADING else ""
-    return numbering(heading) is not None and _SENTENCE_MARK.search(heading) is None
-
-
-def _in_header(text: Text, gaps: Sequence[int], end: int) -> Iterator[int]:
-    """Yield the gaps of a header, up to the first running text."""
-    for gap, following in pairwise([*gaps, end]):
-        yield gap
-        if is_prose(text.plain[gap:following]):
-            return
 
 
 def inner_breaks(text: Text, span: Span) -> list[Span]:

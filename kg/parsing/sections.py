@@ -56,7 +56,7 @@ def _headings(rows: Sequence[Line], wording: Wording) -> Iterator[Heading]:
         below = rows[index + 1].start if index + 1 < len(rows) else row.end
         if number is not None:
             yield from _numbered(row, 0, number, reached, below)
-        elif 0 < index < len(rows) - 1 and _is_unnumbered(row.content, bool(levels & {0, 1}), wording):
+        elif 0 < index < len(rows) - 1 and _is_unnumbered(rows, index, bool(levels & {0, 1}), wording):
             level = above[index]
             yield Heading(
                 min(levels & {0, 1}, default=1) if level is None else level,
@@ -124,10 +124,12 @@ def _value(numeral: str) -> int:
     )
 
 
-def _is_unnumbered(content: str, numbered: bool, wording: Wording) -> bool:
-    """Tell whether a short line between paragraphs is a heading, though it has no number."""
-    content = content.rstrip(":")
+def _is_unnumbered(rows: Sequence[Line], index: int, numbered: bool, wording: Wording) -> bool:
+    """Tell whether a short line above a paragraph or a number is a heading, though it has no number."""
+    content, below = rows[index].content.rstrip(":"), rows[index + 1].content
     if not _SHORTEST_UNNUMBERED <= len(content) <= _LONGEST_UNNUMBERED or _MARK.search(content):
+        return False
+    if numbering(below) is None and not _MARK.search(below):
         return False
     return not numbered or any(wording.has(name, content) for name in _PART_LISTS)
 

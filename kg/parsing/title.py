@@ -20,7 +20,10 @@ _SPACE = re.compile(r"[\s“”\"《》]+")
 _LONGEST = 90
 _RUN_ON = re.compile(r"([^。!?;:,、\n]{6,60}[\u3400-\u9fff])(?=(?:20\d\d年|今年|[一二]、|各位))")
 _SHORTEST = 6
+_SHORTEST_UNDATED = 8
 _MOST_LINES = 3
+_FARTHEST = 3
+_LONGEST_REST = 20
 _LONGEST_COLUMN_NAME = 7
 _ABOUT = "关于"
 
@@ -68,14 +71,17 @@ def _continues(rows: Sequence[Line], index: int, wording: Wording) -> bool:
     """Tell whether a line goes on with the title that the line before begins.
 
     The line before is no title itself, no name of a column, and the name of a body only if the title goes
-    on with 关于.
+    on with 关于. A blank line may stand between if the lines need each other.
     """
     before, row = rows[index - 1].content, rows[index]
-    if row.blank_before or _MARK.search(before) or is_clock(before) or wording.is_title(before):
+    distance = row.start - rows[index - 1].end
+    if distance > _FARTHEST or _MARK.search(before) or is_clock(before) or wording.is_title(before):
         return False
     if row.content.startswith(_ABOUT) or before.endswith(_ABOUT):
         return True
-    return len(before) > _LONGEST_COLUMN_NAME and not wording.ends("signature-end", before)
+    if wording.has_year(before) and len(row.content) <= _LONGEST_REST and not wording.has_year(row.content):
+        return wording.is_title(row.content)
+    return distance == 1 and len(before) > _LONGEST_COLUMN_NAME and not wording.ends("signature-end", before)
 
 
 def _score(content: str, names: set[str], wording: Wording) -> int:
@@ -85,7 +91,8 @@ def _score(content: str, names: set[str], wording: Wording) -> int:
         return 9
     if _MARK.search(content) or is_clock(content) or not wording.is_title(content):
         return 0
-    return 1 + 2 * wording.is_dated_title(content) + wording.has("title-body", content) + (_ABOUT in content)
+    points = 2 * wording.has_year(content) + wording.has("title-body", content) + (_ABOUT in content)
+    return points if len(content) >= _SHORTEST_UNDATED or wording.has_year(content) else 0
 
 
 def _named_title(named: Sequence[Field], wording: Wording) -> Span | None:

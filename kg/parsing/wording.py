@@ -45,6 +45,10 @@ class Wording:
         match = self.anywhere.get(name, _NEVER).search(string)
         return match.start() if match else None
 
+    def found(self, name: str, string: str) -> frozenset[str]:
+        """Return the wordings of the list that occur in the string."""
+        return frozenset(self.anywhere.get(name, _NEVER).findall(string))
+
     def strip(self, name: str, string: str) -> str:
         """Return the string without the wordings of the list."""
         return self.anywhere.get(name, _NEVER).sub("", string)
@@ -55,7 +59,12 @@ class Wording:
 
     def is_dated_title(self, content: str) -> bool:
         """Tell whether a line ends like a report's title and names a year."""
-        return _YEAR.search(content) is not None and self.is_title(content)
+        return self.has_year(content) and self.is_title(content)
+
+    @staticmethod
+    def has_year(content: str) -> bool:
+        """Tell whether a line names a year."""
+        return _YEAR.search(content) is not None
 
 
 @lru_cache(maxsize=4)

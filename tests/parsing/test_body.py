@@ -83,6 +83,18 @@ def test_a_last_sentence_is_no_signature(last: str) -> None:
     assert read(f"{TEXT}\n{last}").signature is None
 
 
+@pytest.mark.parametrize("last", ["关闭违规场所12家", "打印宣传册3000份", "承办案件120件", "注册律师12名"])
+def test_a_last_line_is_not_taken_for_a_button(last: str) -> None:
+    page = read(f"{TEXT}\n{last}")
+    assert (words(page, page.body) or "").endswith(last)
+
+
+def test_a_field_on_the_line_of_the_first_paragraph() -> None:
+    page = read(f"来源：县司法局　{TEXT}")
+    assert words(page, page.body) == CLEAN
+    assert [field.value for field in page.fields] == ["县司法局"]
+
+
 def test_words_of_furniture_within_the_text_stay() -> None:
     text = (
         "2023年，县司法局依法履职。\n打印宣传资料3000份，分享典型案例12个。\n"

@@ -55,6 +55,10 @@ LAYOUTS = {
         [("issued", "2023-03-10 09:30"), ("source", "县司法局"), ("author", "张某")],
     ),
     "a label in brackets": ("（发布于：2023-12-13 09:01）", [("issued", "2023-12-13 09:01")]),
+    "labels in square brackets": (
+        "【发布时间】2021-01-27\n[来源]县司法局",
+        [("issued", "2021-01-27"), ("source", "县司法局")],
+    ),
     "a ratio sign for a colon": ("发布日期∶2021-01-27", [("issued", "2021-01-27")]),
     "standard metadata": (
         "PubDate: 2024-01-05 10:00\nContentSource: 县司法局",

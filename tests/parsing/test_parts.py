@@ -161,9 +161,16 @@ def test_problems_of_others_are_no_shortcomings(sentence: str) -> None:
     assert SHORTCOMINGS not in page.parts
 
 
-def test_a_paragraph_on_the_heads_duty_counts_as_the_part() -> None:
-    page = read(report("普法\n党政主要负责人落实第一责任人职责，亲自部署工作4次。"))
-    assert page.parts == (ACHIEVEMENTS, DUTY)
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "党政主要负责人落实法治建设第一责任人职责，亲自部署工作4次。",
+        "局长履行推进法治建设第一责任人职责。全年开会4次。",
+        "全年开展法治培训。" + "审查文件并提出意见。" * 10 + "第一责任人述法2次，抓住关键少数。",
+    ],
+)
+def test_a_paragraph_on_the_heads_duty_counts_as_the_part(paragraph: str) -> None:
+    assert read(report(f"普法\n{paragraph}")).parts == (ACHIEVEMENTS, DUTY)
 
 
 @pytest.mark.parametrize(
@@ -171,6 +178,8 @@ def test_a_paragraph_on_the_heads_duty_counts_as_the_part() -> None:
     [
         "印发《党政主要负责人履行推进法治建设第一责任人职责规定》的实施办法。",
         "党政主要负责人重视普法。",
+        "压实党风廉政第一责任人职责，亲自谈话4次。",
+        "全年开展法治培训。" + "审查文件并提出意见。" * 10 + "压实第一责任人职责。",
     ],
 )
 def test_a_title_or_a_mere_mention_is_not_the_part(paragraph: str) -> None:

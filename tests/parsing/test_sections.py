@@ -121,6 +121,11 @@ def test_a_heading_without_number_above_numbers_that_begin_anew() -> None:
     ]
 
 
+def test_cells_of_a_table_are_no_headings() -> None:
+    page = read("2023年，我局依法履职，情况见下表。\n复议案件\n三十五件\n诉讼案件\n十二件\n全年工作完成。")
+    assert headings(page) == []
+
+
 def test_short_lines_are_no_headings_where_headings_have_numbers() -> None:
     page = read("一、加强普法\n宣传30场。\n普法现场图片\n宣传40场。\n二、加强调解\n调解500起。")
     assert [words for _, words, _ in headings(page)] == ["加强普法", "加强调解"]
