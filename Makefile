@@ -1,6 +1,8 @@
 # make demo   set up and build the samples' graph, then ask it the headline question
 # make test   set up and run every check
-PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+# The first interpreter that runs and is recent enough.
+PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13 python3.14; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -26,7 +28,7 @@ wheel: $(VENV)/.ready-dev
 	$(BIN)/python tests/wheel_check.py
 
 $(VENV)/bin/python:
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "rol-kg needs Python 3.11 or later: make PYTHON=/path/to/python")'
+	@test -n "$(PYTHON)" || { echo "rol-kg needs Python 3.11 or later: make PYTHON=/path/to/python $(MAKECMDGOALS)"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.ready: $(VENV)/bin/python pyproject.toml
