@@ -7,6 +7,9 @@ judged by what they are once parsed: a wording in a string or a comment is no re
 from __future__ import annotations
 
 import re
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from pyparsing import ParseException
@@ -14,10 +17,13 @@ from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
 
 from kg.errors import QueryError
+from kg.querying.run import broken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_DEPTH = 10_000
+_STACK_SIZE = 256 * 1024 * 1024
 _ESCAPE = re.compile(r"\\[uU]")
 _NEGATIVE_DECIMAL = re.compile(r"-[0-9]*\.[0-9]+")
 _LINE_END = re.compile(r"\r\n?")
@@ -57,19 +63,36 @@ def _plain(query: str, name: str) -> str:
 
 def _parse(text: str, name: str) -> object:
     """Return the parse tree of the query, its negative decimals replaced: rdflib 7.6 fails on them."""
+    judged = _NEGATIVE_DECIMAL.sub("-1", text)
     try:
-        return parseQuery(_NEGATIVE_DECIMAL.sub("-1", text))
+        try:
+            return parseQuery(judged)
+        except RecursionError:
+            return _parse_deeply(judged)
     except RecursionError:
         raise QueryError("query-too-deep", name=name) from None
     except ParseException as error:
         updates = _updates(text)
         if updates is not None:
             raise QueryError("query-update" if updates else "query-empty", name=name) from None
-        raise QueryError(
-            "query-broken", name=name, line=error.lineno, column=error.column, detail=error.line.strip()
-        ) from None
+        raise broken(text, name, error.lineno, error.column) from None
     except Exception as error:  # the parser raises what its callbacks do, such as bare Exceptions
         raise QueryError("query-refused", name=name, detail=str(error)) from None
+
+
+def _parse_deeply(text: str) -> object:
+    """Parse in a thread with room for deep recursion: rdflib recurses once for each triple pattern.
+
+    The room is bounded by what the engine, which recurses as well, is sure to survive.
+    """
+    limit, size = sys.getrecursionlimit(), threading.stack_size(_STACK_SIZE)
+    sys.setrecursionlimit(_DEPTH)
+    try:
+        with ThreadPoolExecutor(1) as pool:
+            return pool.submit(parseQuery, text).result()
+    finally:
+        sys.setrecursionlimit(limit)
+        threading.stack_size(size)
 
 
 def _updates(text: str) -> int | None:

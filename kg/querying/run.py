@@ -80,5 +80,12 @@ def _explained(text: str, name: str, detail: str) -> QueryError:
     line, column = int(position[1]), int(position[2])
     if "Prefix not found" in detail:
         return QueryError("query-prefix", name=name, line=line, known=" ".join(f"{p}:" for p in PREFIXES))
-    written = text.split("\n")[line - 1 : line]
-    return QueryError("query-broken", name=name, line=line, column=column, detail="".join(written).strip())
+    return broken(text, name, line, column)
+
+
+def broken(text: str, name: str, line: int, column: int) -> QueryError:
+    """Return the error that a query is not valid, with what stands where the parser gave up."""
+    written = "".join(text.split("\n")[line - 1 : line]).strip()
+    if not written:
+        return QueryError("query-ends", name=name)
+    return QueryError("query-broken", name=name, line=line, column=column, detail=written)

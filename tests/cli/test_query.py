@@ -28,7 +28,7 @@ def test_a_table_for_people(kg, store):
     assert shown.stderr == ""
     assert "146" in shown.stdout
     assert "realised 已有" in shown.stdout
-    assert "1 rows" in shown.stdout
+    assert "rows: 1" in shown.stdout
 
 
 def test_csv(kg, store):

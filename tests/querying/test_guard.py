@@ -1,8 +1,11 @@
+import contextlib
 import http.server
 import threading
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.errors import QueryError
 from kg.querying.guard import accept
@@ -115,12 +118,25 @@ def test_the_endpoint_would_have_been_asked(endpoint):
         ("# only a comment", "query-empty"),
         ("hello", "query-broken"),
         ("SELECT * {", "query-broken"),
+        ("SELECT * {\n", "query-ends"),
         ("SELECT * { ?s ?p 'a\\u0041' }", "query-escape"),
         ("SELECT * " + "{" * 20000 + "}" * 20000, "query-too-deep"),
     ],
 )
 def test_what_is_refused(query, expected):
     assert code(query) == expected
+
+
+def test_a_long_query_is_none_too_deep():
+    patterns = " ".join(f"?a{number} <a:b> ?c{number} ." for number in range(400))
+    assert accept(f"SELECT * {{ {patterns} }}", "mine.rq")
+
+
+@given(st.text() | st.text(alphabet="SELECT*ASKWHR{}()?.;<>'\"#\\ u0\n\r"))
+@settings(deadline=None)
+def test_any_text_is_accepted_or_refused(text):
+    with contextlib.suppress(QueryError):
+        accept(text, "mine.rq")
 
 
 def test_a_broken_query_names_the_line():
