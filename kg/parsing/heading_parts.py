@@ -36,7 +36,7 @@ def _shortcomings(words: str, wording: Wording) -> int | None:
         admitted = wording.place("part-shortcomings-admit", words)
         if admitted is not None and wording.has("part-shortcomings-what", words[admitted:]):
             place = admitted
-    if place is not None and wording.has("passage-not-shortcomings", words[:place]):
+    if place is not None and wording.has("part-not-shortcomings", words[:place]):
         return None
     return place
 
