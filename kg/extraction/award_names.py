@@ -23,11 +23,12 @@ Demand = Literal["name", "praise", "level"]
 
 _CLOSED = re.compile(r"“[^“”\n]*”|‘[^‘’\n]*’|\([^()\n]*\)|《[^《》\n]*》")
 _PARENTHESIS = re.compile(r"\([^()\n]*\)")
-_JOINT = re.compile("以及|[、和及与并暨]")
+_JOINT = re.compile("以及|[、和及与并暨]|(?<=”)(?=“)")
 _NUMBER = re.compile(
     r"(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?[个项次枚份](?:的)?|20\d\d年\d{1,2}月(?:\d{1,2}日)?"
 )
 _DIGIT = re.compile(r"\d+(?:余|多)?[个件篇项名家人次等枚例]")
+_FINAL_COUNT = re.compile(r"(?:各|共|等)?\d+(?:余|多)?[个件篇项名家人次枚例]$")
 _OPENING = re.compile(
     "(?:20\\d\\d[年—-]*(?:20\\d\\d年?)?(?:度)?|第[一二三四五六七八九十\\d]+[批届次]|首[批届])+"
 )
@@ -86,6 +87,8 @@ def conferrer_before_name(plain: str, start: int, end: int, words: NameWords) ->
 def names_from(plain: str, start: int, end: int, words: NameWords, demand: Demand) -> list[AwardName]:
     """Return the honours named from ``start`` on, as long as they are joined to each other."""
     names: list[AwardName] = []
+    if plain.startswith("的", start):  # what is won is not named: 获评的项目
+        return names
     for levels, element in _elements(plain, _skip(plain, start, end, words), end, words):
         span = _name(plain, *element, words)
         if span is None or not _counts(plain, span, element[1], words, "name" if names else demand):
@@ -125,7 +128,7 @@ def _elements(plain: str, start: int, end: int, words: NameWords) -> Iterator[tu
         levels, rest = _levels(plain, start, end, words)
         stop, resume = end, end
         for joint in _JOINT.finditer(plain, rest, end):
-            inside = any(left <= joint.start() < right for left, right in closed)
+            inside = any(left < joint.start() < right for left, right in closed)
             if not inside and _complete(plain, rest, joint.start(), words):
                 stop, resume = joint.span()
                 break
@@ -149,6 +152,8 @@ def _levels(plain: str, start: int, end: int, words: NameWords) -> tuple[list[Sp
 
 
 def _complete(plain: str, start: int, end: int, words: NameWords) -> bool:
+    counted = _FINAL_COUNT.search(plain[start:end])
+    end = start + counted.start() if counted else end
     if end <= start:
         return False
     return plain[end - 1] in "”)》" or words.nouns.suffix(plain, start, end) is not None
@@ -160,7 +165,8 @@ def _name(plain: str, start: int, end: int, words: NameWords) -> Span | None:
         closing = plain.find("”", start, end)
         if closing < 0:
             return None
-        last = _end(plain, start, closing + 1, end, words)
+        titled = words.title_words.prefix(plain, closing + 1, end) is not None
+        last = closing + 1 if titled else _end(plain, start, closing + 1, end, words)
         return (start + 1, closing) if last == closing + 1 else (start, last)
     last = _end(plain, start, start, end, words)
     opening = plain.find("“", start, end)
@@ -183,14 +189,14 @@ def _end(plain: str, start: int, after: int, end: int, words: NameWords) -> int:
         if any(left < noun.start < right for left, right in within):
             continue
         if last > after or after > start:
-            praised = words.quality.first(plain, start, last) is not None
-            broken = words.breaks.first(plain, last, noun.start) or _DIGIT.search(plain, last, noun.start)
+            praised = words.quality.has(plain, start, last)
+            broken = words.breaks.first(plain, last, noun.end) or _DIGIT.search(plain, last, noun.start)
             if broken and praised:
                 break
         last = noun.end
     if plain[last : last + 1] == "(":
         closing = plain.find(")", last, min(end, last + _LONGEST_PARENTHESIS))
-        if closing >= 0 and words.nouns.first(plain, last, closing) is not None:
+        if closing >= 0 and words.nouns.has(plain, last, closing):
             return closing + 1
     return last
 
@@ -198,20 +204,21 @@ def _end(plain: str, start: int, after: int, end: int, words: NameWords) -> int:
 def _counts(plain: str, span: Span, limit: int, words: NameWords, demand: Demand) -> bool:
     """Tell whether a name passes for an honour's."""
     start, end = span
-    if end - start < 2 or end - start > _LONGEST_NAME:
+    if end - start < 2 or end - start > _LONGEST_NAME or "《" in plain[start:end]:
         return False
-    if words.refused.first(plain, start, limit) is not None:
+    if words.refused.has(plain, start, limit):
         return False
-    praised = words.quality.first(plain, start, end) is not None
+    praised = words.quality.has(plain, start, end)
     opening = _OPENING.match(plain, start, end)
     reach = min(end, (opening.end() if opening else start) + _LEVEL_REACH)
-    level = words.levels.first(plain, start, reach) is not None
+    level = words.levels.has(plain, start, reach)
     ended = words.nouns.suffix(plain, start, end) is not None or plain[end - 1] in ")”"
     titled = plain[end : end + 1] == "”" and words.title_words.prefix(plain, end + 1, limit) is not None
     if demand == "name":
         return praised or titled or (ended and level) or (ended and plain[start - 1] == "“")
+    quoted = plain[start - 1] == "“" or "”" in plain[start:end]
     if demand == "praise":
-        return titled or (ended and praised)
+        return titled or (ended and (praised or (level and quoted)))
     return ended and (level or (praised and plain[start - 1] == "“"))
 
 

@@ -6,7 +6,8 @@ confers behind 被 or before 授予的. Some mentions close with their word inst
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg import bodies
@@ -31,9 +32,10 @@ from kg.extraction.wordings import Term, wordings
 from kg.model import Award
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.extraction.context import Context
+    from kg.extraction.periods import Timeline
     from kg.extraction.resolve import Resolvers
     from kg.model import Period
 
@@ -45,6 +47,9 @@ _VERBS: dict[str, tuple[Demand, bool]] = {
     "award-entered": ("praise", True),
 }
 """What the name after a verb of each list must show, and whether the honour is sought."""
+_PLAIN_VERBS = ("award-won", "award-sought", "award-entered")
+_REACH = 300
+"""How far behind a verb its honours are looked for, in characters."""
 _MARKS = ",;:。!?\n"
 _JOINTS = "和及并、且还与又"
 _OTHERS = ("award-verb-not", "award-commendation", "award-won-after", "award-sought-after")
@@ -71,35 +76,59 @@ class _Reader:
 def find_awards(context: Context, resolve: Resolvers) -> list[Award]:
     """Return the report's awards in the order of the text. Linear in its length."""
     reader = _Reader(context, NameWords.of(context.vocabulary), SubjectWords.of(context.vocabulary))
-    speaker = Speaker(context, resolve)
+    speaker = Speaker.of(context, resolve)
+    mentions = list(_mentions(reader))
+    times = _times(resolve.timeline, [mention.name for mention in mentions])
     awards: dict[tuple[int, int], Award] = {}
+    for mention, recipient in _with_recipients(reader, speaker, mentions):
+        award = _award(context, resolve, speaker, mention, recipient)
+        period = _period(context, times, mention.verb)
+        awards.setdefault(award.evidence.key, replace(award, period=period))
+    return sorted(awards.values(), key=lambda award: award.evidence.key)
+
+
+def _with_recipients(
+    reader: _Reader, speaker: Speaker, mentions: Iterable[_Mention]
+) -> Iterator[tuple[_Mention, str]]:
+    """Settle who is honoured: as named there, as named before for the same honour or in the same sentence."""
     known: dict[str, str] = {}
     inherited: str | None = None
     sentence = -1
-    for mention in _mentions(reader):
-        if context.sentence(mention.verb)[0] != sentence:
-            inherited, sentence = None, context.sentence(mention.verb)[0]
+    for mention in mentions:
+        start = reader.context.sentence(mention.verb)[0]
+        inherited = inherited if start == sentence else None
+        sentence = start
         recipient, named = _recipient(reader, speaker, mention, inherited, known)
         if named:
-            inherited = known.setdefault(mention.name.words, recipient)
-        award = _award(context, resolve, speaker, mention, recipient)
-        awards.setdefault(award.evidence.key, award)
-    return sorted(awards.values(), key=lambda award: award.evidence.key)
+            known.setdefault(mention.name.words, recipient)
+            inherited = recipient
+        yield mention, recipient
 
 
 def _mentions(reader: _Reader) -> Iterator[_Mention]:
     context = reader.context
     floor = context.page.body[0]
     verbs = [verb for verb in _verbs(context) if context.quotation(verb.start) is None]
-    for verb, following in zip(verbs, [*verbs[1:], None], strict=True):
+    for verb, following in zip(verbs, [*verbs[1:], None], strict=False):
         if verb.start < floor:
             continue
-        limit = _clause_end(context, verb)
-        if following is not None and context.plain[following.start - 1] in _JOINTS:
-            limit = min(limit, following.start - 1)
+        limit = _limit(context, verb, following)
         for mention in _of_verb(reader, verb, floor, limit):
             floor = max(floor, mention.name.end)
             yield mention
+
+
+def _limit(context: Context, verb: Term, following: Term | None) -> int:
+    """Return where the words that belong to a verb end: with its clause, or before the next verb.
+
+    A verb that also means other things (创建) may be part of a name, unless something joins it to the one before.
+    """
+    limit = _clause_end(context, verb)
+    if following is None or following.start >= limit:
+        return limit
+    if context.plain[following.start - 1] in _JOINTS:
+        return max(verb.end, following.start - 1)
+    return following.start if following.list in _PLAIN_VERBS else limit
 
 
 def _verbs(context: Context) -> list[Term]:
@@ -141,7 +170,7 @@ def _behind(reader: _Reader, verb: Term, floor: int, limit: int) -> list[_Mentio
 
 def _clause_end(context: Context, verb: Term) -> int:
     """Return where the verb's clause ends, its mark left out."""
-    end = context.clause(verb.end - 1)[1]
+    end = min(context.clause(verb.end - 1)[1], verb.end + _REACH)
     while end > verb.end and context.plain[end - 1] in _MARKS:
         end -= 1
     return end
@@ -186,7 +215,7 @@ def _commendation(reader: _Reader, verb: Term, floor: int) -> list[_Mention]:
 def _closing(reader: _Reader, verb: Term, floor: int) -> list[_Mention]:
     """Read an honour named before the word that tells of it: 全省…示范区创建成果, “…”司法部授牌验收准备."""
     context, plain = reader.context, reader.context.plain
-    start, end = max(floor, context.clause(verb.start)[0]), verb.start
+    start, end = max(floor, context.clause(verb.start)[0], verb.start - _REACH), verb.start
     quoted = plain.rfind("”", start, end) + 1
     conferrer = plain[quoted:end] if quoted else ""
     if conferrer and bodies.kind_of(conferrer, context.vocabulary):
@@ -230,16 +259,26 @@ def _award(
         conferred_by=conferrer,
         level=level_of(context, resolve, mention.name.words, conferrer),
         planned=mention.sought or (not mention.won and resolve.planned(start)),
-        period=_period(context, resolve, start),
         where=resolve.where(mention.verb),
         part=context.part(start),
     )
 
 
-def _period(context: Context, resolve: Resolvers, start: int) -> Period | None:
-    """Return the time that the sentence names before the honour's name, whose own years tell nothing."""
-    named = resolve.period_named(context.sentence(start)[0], start)
+def _times(timeline: Timeline, names: Iterable[AwardName]) -> Timeline:
+    """Return the times that a report names outside of the names of honours, whose own years tell nothing."""
+    spans = sorted((name.start, name.end) for name in names)
+    starts = [start for start, _ in spans]
+    free = []
+    for expression in timeline.expressions:
+        index = bisect_right(starts, expression.start) - 1
+        if index < 0 or spans[index][1] <= expression.start:
+            free.append(expression)
+    return replace(timeline, expressions=tuple(free), starts=tuple(expression.start for expression in free))
+
+
+def _period(context: Context, times: Timeline, verb: int) -> Period | None:
+    """Return the time that the sentence names before the verb, else that of its part of the report."""
+    named = times.within(context.sentence(verb)[0], verb)
     if named is not None:
-        return named
-    in_plan = context.part(start) == "next-plan"
-    return resolve.timeline.planned_default if in_plan else resolve.timeline.default
+        return named.period
+    return times.planned_default if context.part(verb) == "next-plan" else times.default

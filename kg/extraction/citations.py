@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 
     from kg.extraction.context import Context
     from kg.extraction.resolve import Resolvers
+    from kg.parsing.structure import Span
     from kg.vocabulary import Vocabulary
 
 _RELATIONS: tuple[Relation, ...] = ("issued", "revised", "approved", "implemented", "studied", "cited")
 _BEFORE = "citation-"
 _AFTER = "citation-after-"
 _PALE = "citation-implemented-weak"
+_REACH = 120
+"""How far from a title the words that govern it may stand, in characters."""
 _LONGEST_JOINT = 14
 _JOINT_MARKS = "、,和及与暨或"
 
@@ -76,14 +79,14 @@ def _relations(context: Context, titles: Sequence[Title]) -> list[Relation]:
     """Return the relation of each title; the titles of one list have the same."""
     verbs = _verbs(context.vocabulary)
     relations: list[Relation] = []
-    first = 0
-    for index in range(len(titles)):
-        last = index + 1 == len(titles)
-        if last or not _joined(context.plain, titles[index], titles[index + 1], verbs):
-            before = titles[first - 1].right if first else 0
-            relation = _relation(context, before, titles[first], titles[index], verbs)
+    before = first = 0
+    for index, title in enumerate(titles):
+        following = titles[index + 1] if index + 1 < len(titles) else None
+        if following is None or not _joined(context.plain, title, following, verbs):
+            span = (before, following.left if following else len(context.plain))
+            relation = _relation(context, titles[first], title, span, verbs)
             relations += [relation] * (index + 1 - first)
-            first = index + 1
+            before, first = title.right, index + 1
     return relations
 
 
@@ -93,7 +96,7 @@ def _joined(plain: str, title: Title, following: Title, verbs: _Verbs) -> bool:
     if start == end:
         return True
     if plain[start] == "(":
-        if verbs.short_form.first(plain, start, end) is not None:
+        if verbs.short_form.has(plain, start, end):
             return True
         closing = plain.find(")", start, end)
         start = closing + 1 if closing >= 0 else start
@@ -109,21 +112,31 @@ def _joined(plain: str, title: Title, following: Title, verbs: _Verbs) -> bool:
     return _governing(plain, list(verbs.before.find(plain, start, end)), end, verbs) is None
 
 
-def _relation(context: Context, before: int, first: Title, last: Title, verbs: _Verbs) -> Relation:
+def _relation(context: Context, first: Title, last: Title, span: Span, verbs: _Verbs) -> Relation:
+    """Return the relation of a list of titles, whose words lie in ``span``, between the titles around the list."""
     plain = context.plain
     clause_start, clause_end = context.clause(first.left)
-    found = list(verbs.before.find(plain, max(before, clause_start), first.left))
+    found = list(verbs.before.find(plain, max(span[0], clause_start, first.left - _REACH), first.left))
     left = _governing(plain, found, first.left, verbs)
     if left is not None and left.list != _PALE:
         return _named(left.list, _BEFORE)
-    right = verbs.after.first(plain, last.right, max(last.right, clause_end))
+    end = _end_of_words(plain, last.right, max(last.right, clause_end), span[1], verbs)
+    right = verbs.after.first(plain, last.right, end)
     if right is not None:
         return _named(right.list, _AFTER)
     if left is not None:
         return "implemented"
     if found:
         return _named(found[-1].list, _BEFORE)
-    return _from_afar(context, before, first, clause_start, verbs)
+    return _from_afar(context, span[0], first, clause_start, verbs)
+
+
+def _end_of_words(plain: str, start: int, clause_end: int, following: int, verbs: _Verbs) -> int:
+    """Return where the words behind a title end: with the clause, or before the verb of the next title."""
+    if following >= clause_end:
+        return min(clause_end, start + _REACH)
+    verb = verbs.before.first(plain, start, min(following, start + _REACH))
+    return verb.start if verb is not None else min(following, start + _REACH)
 
 
 def _governing(plain: str, found: Sequence[Term], end: int, verbs: _Verbs) -> Term | None:
@@ -152,7 +165,7 @@ def _from_afar(context: Context, before: int, first: Title, clause_start: int, v
     """Decide for a title without verb: by the clause before if the title opens its own, else by the list before."""
     plain = context.plain
     if clause_start == first.left and clause_start > context.sentence(first.left)[0]:
-        start = max(before, context.clause(clause_start - 1)[0])
+        start = max(before, context.clause(clause_start - 1)[0], clause_start - _REACH)
         found = list(verbs.before.find(plain, start, clause_start - 1))
         left = _governing(plain, found, clause_start - 1, verbs)
         if left is not None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extraction.program_types import is_evidence
+from kg.extraction.topics import program_type_of
 from kg.extraction.wordings import Wordings, wordings
 from kg.parsing.layout import numbering
 
@@ -64,7 +65,7 @@ class Problems:
 
     def turn(self, words: str) -> bool:
         """Tell whether a heading turns to causes or measures."""
-        return self.turns.first(words, 0, len(words)) is not None
+        return self.turns.has(words, 0, len(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class _Segment:
     end: int
     enumerated: bool
     topic: bool
-    """Whether a colon ends it: it names what follows (行政执法方面:)."""
+    """Whether a colon ends it, so that it may but name what follows (行政执法方面:)."""
 
 
 def find_problems(context: Context, problems: Problems, passage: Passage) -> Iterator[Span]:
@@ -99,7 +100,8 @@ def find_problems(context: Context, problems: Problems, passage: Passage) -> Ite
                 told = True
                 yield from _item(context, problems, segment)
             elif not told:
-                statements = list(_sentence(context, problems, segment, whole=first and index == 0))
+                opens = first and index == 0
+                statements = list(_sentence(context, problems, segment, opens=opens))
                 told = bool(statements) and (first or _is_headline(segments, index))
                 yield from statements
 
@@ -136,9 +138,11 @@ def _segments(context: Context, problems: Problems, line: Span) -> list[_Segment
     for stop, resume, opens in [*sorted(cuts), (line[1], line[1], False)]:
         start, end = _trimmed(plain, begin, stop)
         if start < end:
-            segments.append(_Segment(start, end, enumerated, plain[stop : stop + 1] == ":"))
-            enumerated = False
-        begin, enumerated = max(begin, resume), opens or (enumerated and start >= end)
+            topic = plain[stop : stop + 1] == ":"
+            segments.append(_Segment(start, end, enumerated, topic))
+            # 一是执法方面:力量不足 is one item, whose problem stands behind the colon.
+            enumerated = enumerated and topic and not problems.predicates.has(plain, start, end)
+        begin, enumerated = max(begin, resume), opens or enumerated
     return segments
 
 
@@ -152,9 +156,7 @@ def _trimmed(plain: str, start: int, end: int) -> Span:
 
 def _turns(plain: str, segment: _Segment, problems: Problems) -> bool:
     """Tell whether a segment turns to causes or measures."""
-    return (
-        problems.turns.first(plain, segment.start, min(segment.end, segment.start + _NEAR_START)) is not None
-    )
+    return problems.turns.has(plain, segment.start, min(segment.end, segment.start + _NEAR_START))
 
 
 def _is_headline(segments: Sequence[_Segment], index: int) -> bool:
@@ -166,11 +168,11 @@ def _is_headline(segments: Sequence[_Segment], index: int) -> bool:
 def _item(context: Context, problems: Problems, segment: _Segment) -> Iterator[Span]:
     """Yield the statement of a numbered item, unless it promises (一是加强…)."""
     plain = context.plain
-    if segment.topic:
+    if segment.topic and not problems.predicates.has(plain, segment.start, segment.end):
         return
     start, end = _without_turn(plain, segment.start, segment.end, problems)
     promises = problems.measures.prefix(plain, start, end) is not None
-    if start < end and (not promises or problems.predicates.first(plain, start, end) is not None):
+    if start < end and (not promises or problems.predicates.has(plain, start, end)):
         yield start, end
 
 
@@ -183,10 +185,10 @@ def _without_turn(plain: str, start: int, end: int, problems: Problems) -> Span:
     return _trimmed(plain, start, comma if comma >= 0 else turn.start)
 
 
-def _sentence(context: Context, problems: Problems, segment: _Segment, *, whole: bool) -> Iterator[Span]:
-    """Yield the problems that a sentence without number states; with ``whole`` it is not divided."""
+def _sentence(context: Context, problems: Problems, segment: _Segment, *, opens: bool) -> Iterator[Span]:
+    """Yield the problems that a sentence without number states; one that opens a numbered line is not divided."""
     plain = context.plain
-    if segment.topic:
+    if segment.topic and not opens:
         return
     start, end = _without_turn(plain, segment.start, segment.end, problems)
     clauses = _stating(context, problems, _clauses(context, start, end))
@@ -195,9 +197,9 @@ def _sentence(context: Context, problems: Problems, segment: _Segment, *, whole:
     opening = problems.openings.prefix(plain, *clauses[0])
     first = _trimmed(plain, opening.end if opening else clauses[0][0], clauses[0][1])
     clauses = [first, *clauses[1:]]
-    for group in [clauses] if whole else _groups(context, problems, clauses):
+    for group in [clauses] if opens else _groups(context, problems, clauses):
         statement = _trimmed(plain, group[0][0], group[-1][1])
-        if problems.predicates.first(plain, *statement) is not None:
+        if problems.predicates.has(plain, *statement):
             yield statement
 
 
@@ -221,7 +223,7 @@ def _stating(context: Context, problems: Problems, clauses: Sequence[Span]) -> l
 def _leads(context: Context, problems: Problems, clause: Span) -> bool:
     if _is_introduction(context, problems, *clause):
         return True
-    if problems.predicates.first(context.plain, *clause) is None:
+    if not problems.predicates.has(context.plain, *clause):
         return True
     if problems.because.prefix(context.plain, *clause) is not None:
         return True
@@ -233,10 +235,10 @@ def _is_introduction(context: Context, problems: Problems, start: int, end: int)
     """Tell whether a clause says that there are problems, not which: 仍存在一些不足, 主要表现在以下方面."""
     if problems.nouns.suffix(context.plain, start, end) is None:
         return False
-    if problems.vague.first(context.plain, start, end) is not None:
+    if problems.vague.has(context.plain, start, end):
         return True
-    admits = problems.exist.first(context.plain, start, end) is not None
-    return admits and end - start <= _SHORT_INTRODUCTION and not _has_topic(context, start, end)
+    admits = problems.exist.has(context.plain, start, end)
+    return admits and end - start <= _SHORT_INTRODUCTION and program_type_of(context, start, end) is None
 
 
 def _has_topic(context: Context, start: int, end: int) -> bool:
@@ -248,7 +250,7 @@ def _groups(context: Context, problems: Problems, clauses: Sequence[Span]) -> li
     groups: list[list[Span]] = []
     for clause in clauses:
         complete = groups and any(problems.predicates.first(context.plain, *c) for c in groups[-1])
-        own = problems.predicates.first(context.plain, *clause) is not None
+        own = problems.predicates.has(context.plain, *clause)
         if complete and own and _has_topic(context, clause[0], min(clause[1], clause[0] + _SUBJECT)):
             groups.append([clause])
         elif groups:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg import bodies
-from kg.body_finding import find_bodies
+from kg.body_finding import LEVEL_CHARACTERS, find_bodies
 from kg.extraction.wordings import Wordings, wordings
 from kg.model import Agent, Body
 
 if TYPE_CHECKING:
+    from kg.areas import Gazetteer
     from kg.extraction.context import Context
     from kg.extraction.resolve import Resolvers
     from kg.parsing.structure import Span
@@ -30,6 +32,7 @@ _OCCASION = re.compile(r"(?:在|于)[^,、]{2,30}?(?:中|上|里)")
 _QUOTED = re.compile(r"“([^“”]*)”|《([^《》]*)》")
 _PART = re.compile(r"[^、“‘《(]*(?:(?:“[^”]*”|‘[^’]*’|《[^》]*》|\([^)]*\))[^、“‘《(]*)*")
 _LONGEST_OPENING = 25
+_LONGEST_SUBJECT = 120
 _UNKNOWN = "报告单位"
 
 
@@ -65,7 +68,7 @@ class Subject:
 
 def subject_before(context: Context, words: SubjectWords, floor: int, verb: int) -> Subject:
     """Read the words of the verb's clause before it, from ``floor`` on."""
-    start = max(context.clause(verb)[0], floor)
+    start = max(context.clause(verb)[0], floor, verb - _LONGEST_SUBJECT)
     end = _without_adverbs(context.plain, start, verb, words)
     passive = _passive(context, words, start, end)
     conferrer = None
@@ -130,8 +133,8 @@ def subject_of_sentence(context: Context, words: SubjectWords, position: int) ->
     """Return the body, or the one that carries on (某村积极推进…), with which the sentence around a position opens."""
     plain = context.plain
     sentence = context.sentence(position)[0]
-    start = _without_leads(plain, sentence, position, words)
-    end = min(position, context.clause(start)[1])
+    start = _without_leads(plain, sentence, min(position, sentence + _LONGEST_SUBJECT), words)
+    end = min(position, context.clause(start)[1], start + _LONGEST_SUBJECT)
     found = find_bodies(plain, start, end, context.vocabulary)
     if found and found[0][0] == start:
         return plain[start : found[0][1]]
@@ -142,6 +145,9 @@ def subject_of_sentence(context: Context, words: SubjectWords, position: int) ->
     return None
 
 
+_complete = lru_cache(maxsize=1024)(bodies.complete)
+
+
 def parts_of(words: str) -> list[str]:
     """Return those that are joined by 、 outside of quotation marks."""
     return [part for part in _PART.findall(words) if part]
@@ -149,39 +155,46 @@ def parts_of(words: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The report's publisher and area, by which 我局, 区司法局, 全县 are completed."""
+    """The report's publisher and area, by which 我局, 区司法局, 全县 are completed.
 
-    context: Context
-    resolve: Resolvers
+    ``area`` has nine digits in a township's report, ``county`` six; ``area_name`` is the area's name as its
+    bodies bear it: 南昌市东湖区.
+    """
 
-    @property
-    def area(self) -> str | None:
-        """The code of the report's area."""
-        return self.context.head.township or self.context.head.area
+    vocabulary: Vocabulary
+    gazetteer: Gazetteer
+    area: str | None
+    county: str | None
+    area_name: str | None
+    publisher: str | None
 
-    @property
-    def area_name(self) -> str | None:
-        """The area's name as its bodies bear it: 南昌市东湖区."""
-        gazetteer = self.resolve.whereabouts.gazetteer
-        return bodies.place_name(self.area, gazetteer) if self.area and gazetteer.area(self.area) else None
-
-    @property
-    def publisher(self) -> str | None:
-        """The publisher's full name."""
-        body = self.context.head.publisher
-        return body.name if body else None
+    @staticmethod
+    def of(context: Context, resolve: Resolvers) -> Speaker:
+        """Return who speaks in a report."""
+        head, gazetteer = context.head, resolve.whereabouts.gazetteer
+        area = head.township or head.area
+        known = area is not None and gazetteer.area(area) is not None
+        return Speaker(
+            context.vocabulary,
+            gazetteer,
+            area,
+            head.area,
+            bodies.place_name(area, gazetteer) if area is not None and known else None,
+            head.publisher.name if head.publisher else None,
+        )
 
     def body(self, name: str) -> Body:
         """Return the body that a name means here."""
-        gazetteer = self.resolve.whereabouts.gazetteer
-        return bodies.complete(name, self.area, gazetteer, self.publisher, self.context.vocabulary)
+        return _complete(name, self.area, self.gazetteer, self.publisher, self.vocabulary)
 
     def unsaid(self, award: str) -> str:
-        """Return who gets an honour for which nobody is named: by the honour the area, one of its kind, or the
-        publisher.
+        """Return who gets an honour for which nobody is named: the area, those of a kind in it, or the publisher.
+
+        The end of the honour's name tells: 示范县 is for an area, 示范村 for its villages.
         """
-        words = self.context.vocabulary
+        words = self.vocabulary
         area = self.area_name
+        award = award.rstrip("”’")
         if area and wordings(words, "recipient-area-kind").suffix(award, 0, len(award)):
             return area
         kind = wordings(words, "recipient-own-kind").suffix(award, 0, len(award))
@@ -194,19 +207,24 @@ class Speaker:
         return "、".join(self._part(part) for part in parts_of(words))
 
     def _part(self, part: str) -> str:
-        vocabulary = self.context.vocabulary
+        vocabulary = self.vocabulary
         own = wordings(vocabulary, "self-body").prefix(part, 0, len(part))
-        if self.publisher and ((own and own.end == len(part)) or self._is_publisher(part)):
-            return self.publisher
+        if self.publisher and own:
+            return self.publisher + part[own.end :]
+        named = find_bodies(part, 0, len(part), vocabulary)
+        if (
+            named
+            and named[0][0] == 0
+            and (part[0] in LEVEL_CHARACTERS or self._is_publisher(part[: named[0][1]]))
+        ):
+            return self.body(part[: named[0][1]]).name + part[named[0][1] :]
+        if self.area_name and len(part) > 1 and self.area_name.endswith(part):
+            return self.area_name
         around = wordings(vocabulary, "self-area").prefix(part, 0, len(part))
-        if part[0] in bodies.LEVEL_CHARACTERS and bodies.kind_of(part, vocabulary):
-            return self.body(part).name
-        if self.area_name and around and (around.end > 1 or len(part) == 1):
+        if self.area_name and around:
             rest = part[around.end :].removeprefix("的")
             kind = wordings(vocabulary, "recipient-own-kind").prefix(rest, 0, len(rest))
             return self.area_name + ("的" if kind and kind.end == len(rest) else "") + rest
-        if self.publisher and own and own.end > 1:
-            return self.publisher + part[own.end :]
         return part
 
     def _is_publisher(self, part: str) -> bool:
@@ -220,14 +238,13 @@ class Speaker:
         code = self._area_code(name)
         if code is not None:
             return Agent("area", name, code)
-        if bodies.kind_of(name, self.context.vocabulary):
+        if bodies.kind_of(name, self.vocabulary):
             body = self.body(name)
             return Agent("body", body.name, body.area, body.kind)
-        return Agent("honouree", name, self.context.head.area)
+        return Agent("honouree", name, self.county)
 
     def _area_code(self, name: str) -> str | None:
         if name == self.area_name:
             return self.area
-        gazetteer = self.resolve.whereabouts.gazetteer
-        inner = gazetteer.children(self.context.head.area) if self.context.head.area else ()
+        inner = self.gazetteer.children(self.county) if self.county else ()
         return next((area.code for area in inner if area.name == name), None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.problems import Passage, Problems, find_problems
-from kg.extraction.topics import topics
+from kg.extraction.topics import indicator_group_of, program_type_of
 from kg.model import Shortcoming
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from kg.extraction.context import Context
     from kg.extraction.resolve import Resolvers
+    from kg.parsing.structure import Section, Span
 
 
 def find_shortcomings(context: Context, resolve: Resolvers) -> list[Shortcoming]:
@@ -30,16 +31,33 @@ def find_shortcomings(context: Context, resolve: Resolvers) -> list[Shortcoming]
 
 
 def _shortcoming(context: Context, resolve: Resolvers, start: int, end: int) -> Shortcoming:
-    types, groups = topics(context, start, end)
+    kinds = (program_type_of(context, *span) for span in _telling(context, start, end))
+    notation = next((kind for kind in kinds if kind is not None), None)
+    group = None if notation is not None else indicator_group_of(context, start, end)
     return Shortcoming(
         evidence=context.evidence(start, end),
         label=context.plain[start:end],
-        topics=types,
-        groups=groups,
+        topics=() if notation is None else (notation,),
+        groups=() if group is None else (group,),
         period=resolve.period(start),
         where=resolve.where(start),
         part=context.part(start),
     )
+
+
+def _telling(context: Context, start: int, end: int) -> Iterator[Span]:
+    """Yield what can tell what a problem is about: its words, those before its colon, the heading of its section."""
+    yield start, end
+    if context.plain[start - 1 : start] == ":":
+        yield context.clause(start - 1)
+    section = next(context.sections(start), None)
+    if section is not None and any(section.start > outer.start for outer in _parts(context, start)):
+        yield section.start, section.body
+
+
+def _parts(context: Context, position: int) -> Iterator[Section]:
+    """Yield the sections on shortcomings around a position, innermost first."""
+    return (section for section in context.sections(position) if section.part == "shortcomings")
 
 
 def _passages(context: Context, problems: Problems) -> Iterator[Passage]:

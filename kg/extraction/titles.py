@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LONGEST = 200
 """No title is longer: what seems to be is a mark without its counterpart."""
+_DEEPEST = 3
 _LONGEST_REPAIRED = 60
 _MARK = re.compile("[《》\n]")
 _REPAIR_END = re.compile("[,。;:!?\n《]")
@@ -79,6 +80,8 @@ def _closing(plain: str, marks: Sequence[int], index: int) -> int | None:
         depth += 1 if mark == "《" else -1
         if depth == 0:
             return at
+        if depth > _DEEPEST:
+            return None
     return None
 
 
@@ -134,11 +137,11 @@ class DocumentNames:
     def _stands_as_other(self, plain: str, title: Title) -> bool:
         limit = min(title.right + _REACH_AFTER, len(plain))
         stop = _AFTER.search(plain, title.right, limit)
-        if self.after.first(plain, title.right, stop.start() if stop else limit) is not None:
+        if self.after.has(plain, title.right, stop.start() if stop else limit):
             return True
         limit = max(0, title.left - _REACH_BEFORE)
         stops = [match.end() for match in _BEFORE.finditer(plain, limit, title.left)]
-        return self.before.first(plain, stops[-1] if stops else limit, title.left) is not None
+        return self.before.has(plain, stops[-1] if stops else limit, title.left)
 
 
 def _without_parenthesis(plain: str, title: Title) -> int:

@@ -2,16 +2,15 @@
 
 The wording that comes first decides, of those that begin together the longest: a sentence names its subject first.
 A coordination (执法的指导、协调、监督) is read as each of its members. Where no program is named, the wordings of topics
-decide (word lists ``topic-…``), then context wordings.
+decide (word lists ``topic-…``).
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kg.extraction.program_types import is_evidence, wider_types
+from kg.extraction.program_types import is_evidence
 from kg.extraction.wordings import wordings
 
 if TYPE_CHECKING:
@@ -20,24 +19,35 @@ if TYPE_CHECKING:
     from kg.extraction.context import Context
     from kg.extraction.lexicon import Match
 
+_REACH = 200
+"""How far into a sentence its subject is looked for, in characters."""
 _SHORT = 3
 _LISTS = "topic-"
 _LONGEST_MEMBER = 8
+_LONGEST_STEM = 12
 _MEMBERS = re.compile(r"[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]+)+")
 
 
-def topics(context: Context, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what the span is about: notations of program types, and if there is none, of indicator groups."""
-    notation = (
+def program_type_of(context: Context, start: int, end: int) -> str | None:
+    """Return the program type that the span is about."""
+    end = min(end, start + _REACH)
+    return (
         _first(m for m in context.find("program-type").within(start, end) if is_evidence(context, m))
         or _of_members(context, context.plain[start:end])
         or _by_wordings(context, start, end)
-        or _by_contexts(context, start, end)
     )
-    if notation is not None:
-        return (notation,), ()
-    group = _indicator_group(context, start, end)
-    return (), () if group is None else (group,)
+
+
+def indicator_group_of(context: Context, start: int, end: int) -> str | None:
+    """Return the group of the indicators whose wordings the span uses first."""
+    indicators = context.vocabulary.indicators
+    found = [
+        (match.start, -match.end, indicators[match.id].broader[0])
+        for match in context.find("indicator").within(start, min(end, start + _REACH))
+        if match.role in ("name", "trigger") and indicators[match.id].broader
+        if len(match.term) > _SHORT
+    ]
+    return min(found)[2] if found else None
 
 
 def _first(matches: Iterable[Match]) -> str | None:
@@ -60,8 +70,8 @@ def _of_members(context: Context, words: str) -> str | None:
 def _types_named(context: Context, words: str) -> Iterator[tuple[int, str, str]]:
     """Yield length, program type and role of the wordings in a phrase that point to one type only."""
     for match in context.lexicon.find(words, "program-type").ordered:
-        shared = context.lexicon.shared.get(("program-type", match.term), 0) > 1
-        if match.role == "exclude" or (len(match.term) > _SHORT and not shared):
+        clear = len(match.term) > _SHORT and context.lexicon.shared.get(("program-type", match.term), 0) <= 1
+        if clear or match.role == "exclude":
             yield len(match.term), match.id, match.role
 
 
@@ -69,6 +79,7 @@ def _expanded(words: str) -> Iterator[str]:
     """Yield what the members of a coordination are short for: 执法指导、协调、监督 gives 执法协调, 执法监督."""
     for match in _MEMBERS.finditer(words):
         first, *others = match[0].split("、")
+        first = first[-_LONGEST_STEM:]
         for other in others:
             yield from (first[:-cut] + other[:_LONGEST_MEMBER] for cut in (2, 4) if len(first) > cut + 1)
 
@@ -78,29 +89,3 @@ def _by_wordings(context: Context, start: int, end: int) -> str | None:
     lists = tuple(name for name in context.vocabulary.words if name.startswith(_LISTS))
     term = wordings(context.vocabulary, *lists).first(context.plain, start, end)
     return term.list.removeprefix(_LISTS) if term is not None else None
-
-
-def _by_contexts(context: Context, start: int, end: int) -> str | None:
-    """Decide by the first context wording whose kinds all lie in one line: the widest of them."""
-    owners: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for match in context.find("program-type").within(start, end):
-        if match.role == "context":
-            owners[match.start, match.term].append(match.id)
-    types = context.vocabulary.program_types
-    for _, kinds in sorted(owners.items()):
-        lines = [{kind, *wider_types(types, kind)} for kind in kinds]
-        widest = [kind for kind in kinds if all(kind in line for line in lines)]
-        if widest:
-            return widest[0]
-    return None
-
-
-def _indicator_group(context: Context, start: int, end: int) -> str | None:
-    indicators = context.vocabulary.indicators
-    found = [
-        (match.start, -match.end, indicators[match.id].broader[0])
-        for match in context.find("indicator").within(start, end)
-        if match.role in ("name", "trigger") and indicators[match.id].broader
-        if len(match.term) > _SHORT
-    ]
-    return min(found)[2] if found else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from kg.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A term of a word list in the text; ``list`` is the list's notation."""
 
     start: int
@@ -31,21 +30,23 @@ class Wordings:
 
     def find(self, plain: str, start: int, end: int) -> Iterator[Term]:
         """Yield the terms within a span, in the order of the text, without overlaps."""
-        if end - start < 1:
-            return
-        found = [
-            Term(last + 1 - length, last + 1, name) for last, (length, name) in self._hits(plain, start, end)
-        ]
-        found.sort(key=lambda term: (term.start, -term.end))
+        found = [(last + 1 - length, -last, name) for last, (length, name) in self._hits(plain, start, end)]
+        found.sort()
         position = start
-        for term in found:
-            if term.start >= position:
-                yield term
-                position = term.end
+        for begin, negated, name in found:
+            if begin >= position:
+                position = 1 - negated
+                yield Term(begin, position, name)
 
     def first(self, plain: str, start: int, end: int) -> Term | None:
         """Return the first term within a span."""
-        return next(self.find(plain, start, end), None)
+        hits = self._hits(plain, start, end)
+        best = min(((last + 1 - length, -last, name) for last, (length, name) in hits), default=None)
+        return Term(best[0], 1 - best[1], best[2]) if best is not None else None
+
+    def has(self, plain: str, start: int, end: int) -> bool:
+        """Tell whether a term stands within a span."""
+        return next(self._hits(plain, start, end), None) is not None
 
     def prefix(self, plain: str, start: int, end: int) -> Term | None:
         """Return the longest term that begins exactly at ``start``."""
