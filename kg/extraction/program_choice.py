@@ -19,9 +19,10 @@ Rank = Literal["own", "general", "bare", "aside"]
 _DISTINCT = 4
 _OWN = 2
 _LONG = 6
-_LONGEST = 45
+_SHORTEST, _LONGEST = 2, 45
 _ASIDE = 4
 _LEAD = 20
+_SHORT_NOUN = 4
 _MARKS = frozenset("“”‘’《》()、,0123456789")
 _AFTER_KIND = frozenset("(等、和及与,。;”")
 
@@ -45,13 +46,14 @@ class Candidate(NamedTuple):
 
 def choose(context: Context, marks: Landmarks, mention: Mention) -> Candidate | None:
     """Return the mention as a program, or None."""
-    if mention.end - mention.start > _LONGEST or _is_won(marks, mention):
+    if not _SHORTEST <= mention.end - mention.start <= _LONGEST or _is_won(marks, mention):
         return None
     kind = _type(context, marks, mention)
     if mention.quotation is not None:
         if not _is_quoted_name(context, mention, kind):
             return None
         kind = kind or _type_of_brand(context, marks, mention)
+        mention = _with_noun(context, mention)
         headed = ends_in(context, "program-head", mention)
         return Candidate(mention, kind, "own", headed, _is_listing(context, mention))
     if mention.standing == "kind":
@@ -108,13 +110,31 @@ def _is_quoted_name(context: Context, mention: Mention, kind: str | None) -> boo
 def _is_whole_name(context: Context, mention: Mention, kind: str | None) -> bool:
     """Tell whether a quotation with nothing that ends names behind it is a program's name."""
     lists = context.vocabulary.words
-    after = (mention.quotation or (mention.start, mention.end))[1] + 1
+    after = mention.behind or mention.end
     if context.plain.startswith(lists["initiative-not-before"], after):
         return False
     if mention.phrase.weak:
         known = kind is not None and mention.end - mention.start >= _LONG
         return known or mention.classed or context.plain.startswith(lists["initiative-as"], after)
-    return kind is not None or mention.classed or after >= mention.phrase.end or _has_tail(context, after)
+    ends = after >= mention.phrase.end or context.plain[after] in _AFTER_KIND or _has_tail(context, after)
+    if kind is not None or mention.classed or ends:
+        return True
+    return _has_noun(context, mention)
+
+
+def _has_noun(context: Context, mention: Mention) -> bool:
+    """Tell whether a short noun behind a quotation ends the verb's object (成立“…”志愿团)."""
+    if mention.standing != "whole" or mention.classed or mention.phrase.verbs is None:
+        return False
+    noun = context.plain[mention.end + 1 : mention.phrase.end]
+    return len(noun) <= _SHORT_NOUN and noun.isalpha() and not _has_tail(context, mention.end + 1)
+
+
+def _with_noun(context: Context, mention: Mention) -> Mention:
+    if not _has_noun(context, mention):
+        return mention
+    end = mention.phrase.end
+    return mention._replace(start=mention.start - 1, end=end, standing="quoted", head=mention.end + 1)
 
 
 def _is_subject(context: Context, mention: Mention, kind: str | None) -> bool:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from kg.extraction.program_choice import Candidate
 
 _JOINTS = ("、", "和", "及", "与", "以及", "暨")
+_WITH = "与"
+"""行政执法监督与行政诉讼联动机制: what 与 joins is mostly one."""
 _SHORT = 8
 
 
@@ -29,6 +31,8 @@ def _is_one(context: Context, first: Candidate, second: Candidate) -> bool:
     left, right = first.mention, second.mention
     if context.plain[left.end : right.start] not in _JOINTS or not second.headed:
         return False
+    if first.rank == "bare" and context.plain[left.end : right.start] == _WITH:
+        return True
     if second.type is not None and second.type == first.type:
         return not first.headed or (left.standing == "headed" and _same_head(context, first, second))
     return second.type is None and _same_head(context, first, second) and right.end - right.start <= _SHORT

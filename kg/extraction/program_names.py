@@ -28,7 +28,8 @@ class Mention(NamedTuple):
     ``standing`` tells how: with a quotation inside the name (``quoted``), with nothing but a quotation (``whole``),
     by its last word (``headed``) or as a well-known kind (``kind``). ``head`` is where its last word begins (the
     name's end if it has none), ``quotation`` the span of the quoted words without marks, ``lead`` the span of a
-    modifier that several quoted names share. ``classed`` says that a word behind tells what the quoted names are
+    modifier that several quoted names share. ``behind`` is where what stands behind a
+    row of quoted names begins. ``classed`` says that a word behind tells what the quoted names are
     (“…”“…”模式), ``listed`` that the mention stands in a list with a name that ends as programs do.
     """
 
@@ -39,6 +40,7 @@ class Mention(NamedTuple):
     head: int
     quotation: Span | None = None
     lead: Span | None = None
+    behind: int = 0
     classed: bool = False
     listed: bool = False
 
@@ -88,13 +90,11 @@ def _of_group(
     context: Context, marks: Landmarks, phrase: Phrase, piece: Span, group: list[Span]
 ) -> Iterator[Mention]:
     before, after = group[0][0], group[-1][1]
-    head = head_in(context, marks, (after, min(piece[1], after + _REACH)), loose=True)
+    head = _head_behind(context, marks, after, piece[1])
     left = left_of_quotation(context, marks, phrase, piece[0], before)
     classes = head is not None and _classifies(context, after, head[1], len(group))
-    classed = (
-        head is not None
-        and classes
-        and context.plain[slice(*head)] in context.vocabulary.words["initiative-class"]
+    classed = classes and context.plain.endswith(
+        context.vocabulary.words["initiative-class"], after, head[1] if head else after
     )
     if head is not None and not classes:
         yield Mention(left, head[1], "quoted", phrase, head[0], (before + 1, after - 1))
@@ -104,7 +104,18 @@ def _of_group(
         lead = (left, before) if left < before and len(group) > 1 else None
         for opening, closing in group:
             inner = (opening + 1, closing - 1)
-            yield Mention(*inner, "whole", phrase, inner[1], inner, lead, classed)
+            yield Mention(*inner, "whole", phrase, inner[1], inner, lead, after, classed)
+
+
+def _head_behind(context: Context, marks: Landmarks, after: int, limit: int) -> Span | None:
+    """Return the last word of a name behind its quotation: what ends names, or a known kind's last part."""
+    head = head_in(context, marks, (after, min(limit, after + _REACH)), loose=True)
+    if head is not None:
+        return head
+    joined = max(
+        (match.end for match in marks.triggers_across(after - 1) if match.end <= limit), default=after
+    )
+    return (after, joined) if joined > after else None
 
 
 def _classifies(context: Context, after: int, end: int, count: int) -> bool:

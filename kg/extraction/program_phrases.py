@@ -19,6 +19,8 @@ Run = tuple[int, int, int]
 """A run of verbs: where it begins, where the last of them begins, where it ends."""
 _CLAUSE_MARKS = frozenset(",。;:!?\n")
 _AFTER_NOUN = frozenset(",。;:、!?\n)”》的和与会力者性型")
+_PASSIVE = ("将", "把")
+"""推动将…纳入: what follows is put somewhere, not run."""
 _JOINTS = frozenset("和并与了")
 
 
@@ -71,7 +73,8 @@ def _is_weak(context: Context, first: int, last: int, stop: int) -> bool:
     """A run of verbs is weak if its last verb is, and what stands before it (word list ``initiative-verb-weak``)."""
     weak = context.vocabulary.words["initiative-verb-weak"]
     plain = context.plain
-    return plain[last:stop] in weak and (first == last or plain.endswith(weak, first, last))
+    weak_verbs = plain[last:stop] in weak and (first == last or plain.endswith(weak, first, last))
+    return weak_verbs or plain.startswith(_PASSIVE, stop)
 
 
 def _runs(context: Context, marks: Landmarks) -> list[Run]:
@@ -107,7 +110,7 @@ def _is_inside(context: Context, marks: Landmarks, start: int, end: int) -> bool
 
 def _is_compound(context: Context, end: int) -> bool:
     """Tell whether a word is part of a noun (推进机制, 提升行动), which only verbs in the open are not."""
-    return context.plain.startswith(context.vocabulary.words["initiative-head-common"], end)
+    return context.plain.startswith(context.vocabulary.words["initiative-compound"], end)
 
 
 def _is_noun(context: Context, marks: Landmarks, end: int, *, opens: bool) -> bool:

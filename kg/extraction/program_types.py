@@ -8,6 +8,7 @@ wording in the clause vetoes the kind.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kg.extraction.context import Context
     from kg.extraction.lexicon import Match
     from kg.extraction.program_landmarks import Landmarks
-    from kg.vocabulary import Concept
+    from kg.vocabulary import Concept, Vocabulary
 
 _SHORT = 3
 _END_BONUS = 3
@@ -65,7 +66,24 @@ def _speaking(context: Context, marks: Landmarks, start: int, end: int) -> list[
 
 
 def _needs_context(context: Context, match: Match) -> bool:
-    return len(match.term) <= _SHORT or context.lexicon.shared.get(("program-type", match.term), 0) > 1
+    return len(match.term) <= _SHORT or match.term in _ambiguous(context.vocabulary)
+
+
+@lru_cache(maxsize=4)
+def _ambiguous(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the triggers of several kinds, unless these are one kind and what is narrower or wider."""
+    owners: dict[str, list[str]] = {}
+    for notation, concept in vocabulary.program_types.items():
+        for term in concept.triggers:
+            owners.setdefault(term, []).append(notation)
+    return frozenset(
+        term for term, kinds in owners.items() if not _on_one_line(vocabulary.program_types, kinds)
+    )
+
+
+def _on_one_line(types: Mapping[str, Concept], kinds: list[str]) -> bool:
+    lines = [{kind, *wider_types(types, kind)} for kind in kinds]
+    return any(set(kinds) <= line for line in lines)
 
 
 def _in_heading(context: Context, match: Match) -> bool:

@@ -38,7 +38,7 @@ def find_implementations(context: Context, resolve: Resolvers) -> list[Implement
     Linear in the length of the text.
     """
     marks = landmarks(context)
-    reading = _Reading(context, resolve, marks, responsibilities(context))
+    reading = _Reading(context, resolve, marks, responsibilities(context, resolve.whereabouts.gazetteer))
     together = list(waived_lists(context, marks))
     found = [
         candidate

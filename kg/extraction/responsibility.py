@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.bodies import kind_of
+from kg.bodies import complete, is_bureau, kind_of
+from kg.body_finding import LEVEL_CHARACTERS
 from kg.model import Body
 
 if TYPE_CHECKING:
+    from kg.areas import Gazetteer
     from kg.extraction.context import Context
     from kg.vocabulary import Vocabulary
 
@@ -43,13 +45,13 @@ class Responsibilities:
         return ()
 
 
-def responsibilities(context: Context) -> Responsibilities:
+def responsibilities(context: Context, gazetteer: Gazetteer) -> Responsibilities:
     """Read the notes. One governs its paragraph back to the note before; a paragraph of its own, the one before it."""
     notes: list[Note] = []
     if not any(label in context.plain for label in context.vocabulary.words["responsible-note"]):
         return Responsibilities((), ())
     for match in _note(context.vocabulary).finditer(context.plain):
-        bodies = tuple(dict.fromkeys(_bodies(context, match)))
+        bodies = tuple(dict.fromkeys(_bodies(context, gazetteer, match)))
         if not bodies:
             continue
         start = context.paragraph(match.start())[0]
@@ -70,14 +72,14 @@ def _note(vocabulary: Vocabulary) -> re.Pattern[str]:
     )
 
 
-def _bodies(context: Context, match: re.Match[str]) -> list[Body]:
+def _bodies(context: Context, gazetteer: Gazetteer, match: re.Match[str]) -> list[Body]:
     text = match[1] or match[2] or ""
     labels = _labels(context.vocabulary)
     found: list[Body] = []
     for part in _JOINTS.split(text):
         name = labels.sub("", part).strip(" .。:“”").removesuffix("等")
         if name:
-            found.append(_body(context, name))
+            found.append(_body(context, gazetteer, name))
     return found
 
 
@@ -88,10 +90,12 @@ def _labels(vocabulary: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})[:：]")
 
 
-def _body(context: Context, name: str) -> Body:
-    """An office of the publisher bears its name in front; other bodies stay as the plan writes them."""
-    publisher = context.head.publisher
-    kind = kind_of(name, context.vocabulary)
-    if publisher is None or name.startswith(publisher.name):
-        return Body(publisher.area if publisher else context.head.area, name, kind)
-    return Body(publisher.area, publisher.name + name, kind)
+def _body(context: Context, gazetteer: Gazetteer, name: str) -> Body:
+    """Complete a name: an office or station of the publisher bears its name in front, a department its place."""
+    publisher, vocabulary = context.head.publisher, context.vocabulary
+    kind = kind_of(name, vocabulary)
+    if publisher is None or is_bureau(kind, vocabulary) or name.startswith(tuple(LEVEL_CHARACTERS)):
+        own = publisher.name if publisher else None
+        return complete(name, context.head.area, gazetteer, own, vocabulary)
+    full = name if name.startswith(publisher.name) else publisher.name + name
+    return Body(publisher.area, full, kind)

@@ -1,0 +1,109 @@
+"""Lists of what is waived: their type, length and edition, and what is no list."""
+
+import pytest
+
+from kg.extraction.leniency import is_leniency_list, settle_type
+from kg.vocabulary import load
+from tests.extraction.program_reading import in_part, programs_of, types
+
+WORDS = load()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("公布“首违不罚”清单。", "first-offence-leniency"),
+        ("出台轻微违法行为免罚清单。", "penalty-exemption-list"),
+        ("编制从轻处罚事项清单。", "penalty-mitigation-list"),
+        ("制定免予行政强制事项清单。", "coercion-exemption-list"),
+        ("印发《城市管理领域轻微违法不予处罚清单》。", "penalty-exemption-list"),
+    ],
+)
+def test_a_list_is_typed_by_what_it_waives(text: str, expected: str) -> None:
+    found = programs_of(text)
+    assert types(found) == [expected]
+    assert [p.is_list for p in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("推行轻微违法行为免予处罚制度。", "leniency"),
+        ("推行“首违不罚”,给企业改正的机会。", "first-offence-leniency"),
+        ("对初犯实施“首次不罚、教育在先”。", "first-offence-leniency"),
+        ("建立包容审慎监管机制。", "leniency"),
+    ],
+)
+def test_a_practice_or_slogan_is_no_list(text: str, expected: str) -> None:
+    found = programs_of(text)
+    assert types(found) == [expected]
+    assert [p.is_list for p in found] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("公布“首违不罚”清单共146项。", 146),
+        ("公布《天宁区“首违不罚”事项清单》,共计88项。", 88),
+        ("发布免罚清单,涉及12个领域89项。", 89),
+        ("推出“首违不罚”清单(共四十二项)。", 42),
+        ("将56项轻微违法行为纳入“首违不罚”清单。", 56),
+        ("推行38项“首违不罚”清单。", 38),
+        ("全面梳理行政权力清单。组织各部门对1952项行政权力进行修订。", 1952),
+        ("厘清镇街履职事项清单。该镇街履职事项清单共1,298项。", 1298),
+        ("公布“首违不罚”清单,办理案件27件。", None),
+        ("公布“首违不罚”清单,整改问题3项。", None),
+        ("公布“首违不罚”清单。开展活动12项。", None),
+        ("建立“首违不罚”机制,共5项。", None),
+    ],
+)
+def test_the_number_of_items_is_the_list_s_own(text: str, count: int | None) -> None:
+    assert [p.item_count for p in programs_of(text)] == [count]
+
+
+def test_a_list_under_a_title_is_a_program_with_its_edition_and_length() -> None:
+    text = "集中公布《某市某区行政处罚“首违不罚”事项清单(第三版)》共152项,供企业查询。"
+    (found,) = programs_of("推行“首违不罚”。" + text)
+    assert found.name == "某市某区行政处罚首违不罚事项清单"
+    assert (found.edition, found.item_count, found.is_list) == ("第三版", 152, True)
+    assert found.evidence.quote == "某市某区行政处罚“首违不罚”事项清单(第三版)"
+
+
+def test_lists_named_together_are_one_each() -> None:
+    found = programs_of("公布不予处罚、从轻处罚、减轻处罚和免予行政强制的行政执法事项。")
+    assert [(p.evidence.quote, p.name, p.types[0]) for p in found] == [
+        ("不予处罚", "不予处罚行政执法事项", "penalty-exemption-list"),
+        ("从轻处罚、减轻处罚", "从轻处罚、减轻处罚行政执法事项", "penalty-mitigation-list"),
+        ("免予行政强制", "免予行政强制行政执法事项", "coercion-exemption-list"),
+    ]
+    assert all(p.is_list for p in found)
+
+
+def test_what_is_waived_together_without_a_list_is_none() -> None:
+    assert not any(p.is_list for p in programs_of("依法作出不予处罚、减轻处罚决定320件。"))
+
+
+def test_a_list_that_is_only_promised_is_planned_and_one_that_goes_on_is_not() -> None:
+    assert [p.planned for p in in_part("编制“首违不罚”清单。", "next-plan")] == [True]
+    assert [p.planned for p in in_part("持续推行“首违不罚”清单。", "next-plan")] == [False]
+    assert [p.planned for p in in_part("公布不予处罚和减轻处罚事项清单。", "next-plan")] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("notation", "name", "count", "settled", "is_list"),
+    [
+        ("penalty-exemption-list", "免罚清单", None, "penalty-exemption-list", True),
+        ("penalty-exemption-list", "轻微免罚", None, "leniency", False),
+        ("penalty-exemption-list", "轻微免罚", 12, "penalty-exemption-list", True),
+        ("first-offence-leniency", "首违不罚目录", None, "first-offence-leniency", True),
+        ("first-offence-leniency", "首违不罚", None, "first-offence-leniency", False),
+        ("first-offence-leniency", "首违不罚", 9, "first-offence-leniency", True),
+        ("legal-aid", "法律援助事项清单", 5, "legal-aid", False),
+        (None, "清单", 5, None, False),
+    ],
+)
+def test_type_name_and_length_decide_together(
+    notation: str | None, name: str, count: int | None, settled: str | None, *, is_list: bool
+) -> None:
+    assert settle_type(notation, name, count, WORDS) == settled
+    assert is_leniency_list(settled, name, count, WORDS) is is_list
