@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "validate": ("Check reports and tell what is wrong.", "检查报告并说明问题"),
     "dump": ("Write a store's whole graph, sorted.", "输出存储中的全部图谱（有序）"),
     "evaluate": ("Compare extraction with annotations.", "用标注数据评估抽取结果"),
+    "vocab": ("Check the vocabulary that reports are read with.", "检查阅读报告所用的词表"),
     "demo": ("Build the samples and ask the first question.", "读入示例报告并回答第一个问题"),
 }
 """The verbs, in the order of work, with their one-line help in English and Chinese. Each is the module

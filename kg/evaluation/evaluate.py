@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kg import api
+from kg import api, vocabulary
 from kg.errors import UsageError
+from kg.evaluation.baseline import read_plainly
 from kg.evaluation.gold import to_gold
 from kg.evaluation.matching import FIELDS, REPORT_FIELDS, Entry, Pairing, label_similarity, pair, same
+from kg.reading.decode import decode
+from kg.reading.source import Source
 
 Extract = Callable[[Path], Mapping[str, Any]]
+Compared = tuple[str, Mapping[str, Any], Mapping[str, Any]]
 _SINGULAR = {
     "metrics": "metric", "awards": "award", "documents": "document", "programs": "program",
     "shortcomings": "shortcoming",
@@ -75,20 +79,33 @@ class Scores:
         return {row.name: row.f1 for row in self.rows}[name]
 
 
-def evaluate(gold_dir: Path, text_dir: Path, extract: Extract | None = None) -> Scores:
+def evaluate(gold_dir: Path, text_dir: Path) -> Scores:
     """Compare the annotations of a folder with what is extracted from the texts of another.
 
     Raises UsageError where a folder has no annotations, an annotation cannot be read or its text is missing.
     """
-    extract = extract or _extract
+    return compare(extractions(gold_dir, text_dir))
+
+
+def read_well(path: Path) -> Mapping[str, Any]:
+    """Extract a report's facts, in the form of an annotation."""
+    return to_gold(api.extract(path))
+
+
+def read_plain(path: Path) -> Mapping[str, Any]:
+    """Read a report as the baseline does, in the form of an annotation."""
+    return read_plainly(decode(Source(path.name, path.name, path.read_bytes())), vocabulary.load())
+
+
+def extractions(gold_dir: Path, text_dir: Path, extract: Extract = read_well) -> list[Compared]:
+    """Return name, annotation and extraction of each annotated report; raises UsageError as ``evaluate`` does."""
     documents = list(_annotations(gold_dir, text_dir))
     if not documents:
         raise UsageError("evaluate-no-gold", path=gold_dir)
-    compared = [(name, gold, extract(text)) for name, gold, text in documents]
-    return compare(compared)
+    return [(name, gold, extract(text)) for name, gold, text in documents]
 
 
-def compare(compared: Sequence[tuple[str, Mapping[str, Any], Mapping[str, Any]]]) -> Scores:
+def compare(compared: Sequence[Compared]) -> Scores:
     """Score (name, annotation, extraction) triples, both in the form of a gold file."""
     rows: list[Row] = []
     misses: list[Miss] = []
@@ -157,7 +174,3 @@ def _annotations(gold_dir: Path, text_dir: Path) -> Iterator[tuple[str, Mapping[
         if not text.is_file():
             raise UsageError("evaluate-no-text", path=path, text=text)
         yield path.stem, gold, text
-
-
-def _extract(path: Path) -> Mapping[str, Any]:
-    return to_gold(api.extract(path))

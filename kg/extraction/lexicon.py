@@ -28,6 +28,11 @@ _SEARCHED = ("planned", "program-")
 """The word lists whose terms are looked up everywhere; most others are only held against a place."""
 
 
+def bare(term: str) -> str:
+    """Return a wording without quotation marks, as it is matched."""
+    return _QUOTES.sub("", term)
+
+
 class Match(NamedTuple):
     """A wording in the text; ``id`` is the concept's or list's notation."""
 
@@ -90,14 +95,14 @@ def build(vocabulary: Vocabulary) -> Lexicon:
         for concept in members:
             for role, terms in _roles(concept):
                 for term in terms:
-                    entries[_QUOTES.sub("", term)].append((concept.notation, role))
+                    entries[bare(term)].append((concept.notation, role))
                     shared[scheme, term] += role == "trigger"
         automata[scheme] = _automaton(entries)
     words: dict[str, list[Entry]] = defaultdict(list)
     for notation, terms in vocabulary.words.items():
         if notation.startswith(_SEARCHED):
             for term in terms:
-                words[_QUOTES.sub("", term)].append((notation, "word"))
+                words[bare(term)].append((notation, "word"))
     automata["words"] = _automaton(words)
     return Lexicon(automata, dict(shared))
 

@@ -58,7 +58,8 @@ def test_examples_in_help_are_commands_that_exist(kg):
         for called, rest in re.findall(
             r"kg ([a-z]+)([^|<>\n]*)", kg(verb, "--help").stdout.partition("Examples")[2]
         ):
-            options = {name for parameter in command(called).params for name in parameter.opts}
+            commands = [command(called), *getattr(command(called), "commands", {}).values()]
+            options = {name for each in commands for parameter in each.params for name in parameter.opts}
             for used in re.findall(r"(?<!\S)--?[a-z]+", rest):
                 assert used in options, f"kg {called} {used}"
 
