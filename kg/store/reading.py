@@ -86,31 +86,40 @@ def read_all(
 ) -> Iterator[Outcome]:
     """Read many reports and yield their outcomes in the order of the tasks, whatever the number of processes.
 
-    ``count`` is the number of tasks, ``workers`` that of processes: by default as many as are worth their
-    start.
+    ``count`` is the number of tasks, ``workers`` that of processes (None: as many as are worth their start).
     """
     processes = processes_for(count) if workers is None else min(workers, count)
     work = partial(read, more=more)
-    return _in_processes(work, iter(tasks), processes) if processes > 1 else map(work, tasks)
+    pool = _started(processes) if processes > 1 else None
+    return map(work, tasks) if pool is None else _in_processes(work, iter(tasks), pool, processes)
 
 
 def processes_for(count: int) -> int:
     """Return how many processes are worth their start for so many reports, on this machine."""
-    if multiprocessing.parent_process() is not None:
-        return 1
     return max(1, min(os.cpu_count() or 1, _MOST_PROCESSES, count // _WORTH_A_PROCESS))
 
 
+def _started(processes: int) -> ProcessPoolExecutor | None:
+    """Start processes; None where they do not come up, as under a script that builds without a main guard."""
+    if multiprocessing.parent_process() is not None:
+        return None
+    pool = _pool(processes)
+    try:
+        pool.submit(bool).result()
+    except BrokenProcessPool:
+        return None
+    return pool
+
+
 def _in_processes(
-    work: Callable[[Task], Outcome], tasks: Iterator[Task], processes: int
+    work: Callable[[Task], Outcome], tasks: Iterator[Task], pool: ProcessPoolExecutor, processes: int
 ) -> Iterator[Outcome]:
     """Keep the processes busy, not too far ahead. A report that kills its process is left out."""
-    pool = _pool(processes)
     waiting: deque[tuple[Task, Future[Outcome]]] = deque()
     try:
         while True:
             for task in islice(tasks, processes * _AHEAD - len(waiting)):
-                waiting.append((task, pool.submit(work, task)))
+                waiting.append((task, _submitted(pool, work, task)))
             if not waiting:
                 return
             task, future = waiting.popleft()
@@ -123,6 +132,15 @@ def _in_processes(
                 pool = _pool(processes)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _submitted(pool: ProcessPoolExecutor, work: Callable[[Task], Outcome], task: Task) -> Future[Outcome]:
+    try:
+        return pool.submit(work, task)
+    except BrokenProcessPool as error:  # by an earlier task, whose outcome is not yet asked for
+        future: Future[Outcome] = Future()
+        future.set_exception(error)
+        return future
 
 
 def _one_by_one(work: Callable[[Task], Outcome], tasks: Iterable[Task]) -> Iterator[Outcome]:
