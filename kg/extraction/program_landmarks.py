@@ -28,8 +28,8 @@ _NOWHERE: tuple[Span, ...] = ()
 class Landmarks:
     """The terms of the word lists ``program-…`` by list, and what points to program types.
 
-    ``triggers`` are the names and triggers of types; ``places`` tells by role (``context``, ``exclude``) and type
-    where such a wording begins. Without one of ``anchors`` a verb's object names no program; without one of
+    ``triggers`` are the names and triggers of types; ``excludes`` tells by type where a wording begins that rules it
+    out. Without one of ``anchors`` a verb's object names no program; without one of
     ``anchors_alone`` nothing does that no verb stands before.
     """
 
@@ -38,7 +38,7 @@ class Landmarks:
     triggers: tuple[Match, ...]
     trigger_starts: tuple[int, ...]
     trigger_ends: frozenset[int]
-    places: Mapping[tuple[str, str], tuple[int, ...]]
+    excludes: Mapping[str, tuple[int, ...]]
     anchors: tuple[int, ...]
     anchors_alone: tuple[int, ...]
     adverb_ends: frozenset[int]
@@ -81,11 +81,9 @@ class Landmarks:
                 return True
         return False
 
-    def has(self, role: str, notation: str, start: int, end: int) -> bool:
-        """Tell whether a context or exclude wording of a type begins in the span."""
-        places = self.places.get((role, notation))
-        if not places:
-            return False
+    def excluded(self, notation: str, start: int, end: int) -> bool:
+        """Tell whether a wording that rules a type out begins in the span."""
+        places = self.excludes.get(notation, ())
         index = bisect_left(places, start)
         return index < len(places) and places[index] < end
 
@@ -101,6 +99,15 @@ class Landmarks:
         index = bisect_left(starts, position)
         return index < len(starts) and starts[index] == position
 
+    def verb_end(self, position: int) -> int | None:
+        """Return where the verb that begins at the position ends, or None."""
+        for name in ("verb", "verb-opening"):
+            starts = self.starts.get(name, ())
+            index = bisect_left(starts, position)
+            if index < len(starts) and starts[index] == position:
+                return self.lists[name][index][1]
+        return None
+
     def opens(self, context: Context, position: int) -> bool:
         """Tell whether a verb may stand at the position: a clause opens there, or an adverb ends."""
         return position == 0 or context.plain[position - 1] in _OPENERS or position in self.adverb_ends
@@ -113,12 +120,12 @@ def landmarks(context: Context) -> Landmarks:
         by_list[notation].append((start, end))
     lists = {name.removeprefix(_PREFIX): tuple(spans) for name, spans in by_list.items()}
     triggers: list[Match] = []
-    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    excludes: dict[str, list[int]] = defaultdict(list)
     for match in context.find("program-type").ordered:
         role = match[4]
-        if role in ("context", "exclude"):
-            places[role, match[3]].append(match[0])
-        else:
+        if role == "exclude":
+            excludes[match[3]].append(match[0])
+        elif role != "context":
             triggers.append(match)
     trigger_starts = tuple(match[0] for match in triggers)
     quotations = [start for start in context.quoted_starts if context.plain[start] != "《"]
@@ -128,7 +135,7 @@ def landmarks(context: Context) -> Landmarks:
         tuple(triggers),
         trigger_starts,
         frozenset(match[1] for match in triggers),
-        {key: tuple(starts) for key, starts in places.items()},
+        {notation: tuple(starts) for notation, starts in excludes.items()},
         tuple(sorted([*quotations, *trigger_starts, *(start for start, _ in lists.get("head", ()))])),
         tuple(sorted([*quotations, *_with_verb(context, triggers)])),
         frozenset(end for _, end in lists.get("adverb", ())),

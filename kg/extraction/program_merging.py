@@ -47,9 +47,10 @@ def _apart(candidates: list[Candidate]) -> list[Candidate]:
 def _order(context: Context, candidate: Candidate) -> tuple[bool, bool, bool, bool, int, bool, int]:
     """Order mentions of one program by how much they say: done before planned, text before headings, the longer."""
     mention = candidate.mention
-    heading = any(s.start <= mention.start < s.body for s in context.sections(mention.start))
+    around = list(context.sections(mention.start))
+    heading = any(section.start <= mention.start < section.body for section in around)
     return (
-        context.part(mention.start) == "next-plan",
+        next((section.part for section in around if section.part), None) == "next-plan",
         not candidate.listing,
         candidate.rank == "own" and heading,
         mention.phrase.weak,

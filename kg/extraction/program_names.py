@@ -175,8 +175,10 @@ def _opening_kind(
 ) -> Iterator[Mention]:
     """Yield a kind whose name begins with its verb, as 优化营商环境 does, where a clause opens."""
     for match in marks.triggers_within(start, end):
-        begins = marks.begins("verb", match.start) or marks.begins("verb-opening", match.start)
-        if begins and marks.opens(context, match.start):
-            right = _kind_end(context, match.start, match.end, end)
-            yield Mention(match.start, right, "kind", phrase, right)
+        verb = marks.verb_end(match.start)
+        if verb is not None and marks.opens(context, match.start):
+            content = context.plain.startswith(context.vocabulary.words["initiative-verb-content"], match.start)
+            left = match.start if content else verb
+            right = _kind_end(context, left, match.end, end)
+            yield Mention(left, right, "kind", phrase, right)
             return

@@ -47,18 +47,18 @@ def is_evidence(context: Context, match: Match) -> bool:
         return False
     if _has(context, match.id, "exclude", context.clause(match.start)):
         return False
-    return not _needs_context(context, match) or (
-        _has(context, match.id, "context", context.sentence(match.start)) or _in_heading(context, match)
-    )
+    return not _needs_context(context, match) or _has_context(context, match)
 
 
 def _speaks(context: Context, marks: Landmarks, match: Match) -> bool:
     """Tell what ``is_evidence`` tells, of a name or trigger, by places looked up before."""
-    if ("exclude", match.id) in marks.places and marks.has("exclude", match.id, *context.clause(match.start)):
+    if match.id in marks.excludes and marks.excluded(match.id, *context.clause(match.start)):
         return False
-    return not _needs_context(context, match) or (
-        marks.has("context", match.id, *context.sentence(match.start)) or _in_heading(context, match)
-    )
+    return not _needs_context(context, match) or _has_context(context, match)
+
+
+def _has_context(context: Context, match: Match) -> bool:
+    return _has(context, match.id, "context", context.sentence(match.start)) or _in_heading(context, match)
 
 
 def _speaking(context: Context, marks: Landmarks, start: int, end: int) -> list[Match]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.bodies import complete
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from kg.extraction.context import Context
     from kg.extraction.resolve import Resolvers
+    from kg.vocabulary import Vocabulary
 
 _MARKS = str.maketrans("", "", "“”‘’《》")
 _ADVERBS = 6
@@ -152,6 +154,8 @@ class _Reading:
         start, end = phrase.clause[0], phrase.verbs[0] if phrase.verbs else phrase.clause[0]
         if not _SHORTEST_BODY <= end - start <= _LONGEST_BODY:
             return None
+        if not _last_characters(context.vocabulary).intersection(context.plain[start:end]):
+            return None
         bodies = find_bodies(context.plain, start, end, context.vocabulary)
         if len(bodies) != 1:
             return None
@@ -159,3 +163,9 @@ class _Reading:
         gazetteer = self.resolve.whereabouts.gazetteer
         name = publisher.name if publisher else None
         return complete(context.plain[first:last], context.head.area, gazetteer, name, context.vocabulary)
+
+
+@lru_cache(maxsize=4)
+def _last_characters(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return what names of bodies end in: without any of them a text names none."""
+    return frozenset(ending[-1] for kind in vocabulary.body_types.values() for ending in kind.endings)
