@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kg.model import Part
-from kg.text import Text
+if TYPE_CHECKING:
+    from kg.model import Part
+    from kg.text import Text
 
 Span = tuple[int, int]
 
