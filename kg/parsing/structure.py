@@ -14,7 +14,9 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of the page's header block. ``name`` is its kind, such as ``publisher``, ``issued``,
+    """One field of the page's header block.
+
+    ``name`` is its kind, such as ``publisher``, ``issued``,
     ``document-number``, ``title``, ``subject`` (see the word lists ``field-…`` in ``ontology/wordings.ttl``);
     ``value`` is the cleaned value, never empty; ``start`` and ``end`` are the value's place.
     """
