@@ -132,8 +132,9 @@ def _limit(context: Context, verb: Term, following: Term | None) -> int:
 
 
 def _verbs(context: Context) -> list[Term]:
+    """Return the verbs and closing words, but for those in an attribute (司法部授予的…) or in other words."""
     found = wordings(context.vocabulary, *_VERBS, *_OTHERS).find(context.plain, *context.page.body)
-    return [verb for verb in found if verb.list != "award-verb-not"]
+    return [v for v in found if v.list != "award-verb-not" and not context.plain.startswith("的", v.end)]
 
 
 def _of_verb(reader: _Reader, verb: Term, floor: int, limit: int) -> list[_Mention]:

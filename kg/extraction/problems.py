@@ -155,8 +155,9 @@ def _trimmed(plain: str, start: int, end: int) -> Span:
 
 
 def _turns(plain: str, segment: _Segment, problems: Problems) -> bool:
-    """Tell whether a segment turns to causes or measures."""
-    return problems.turns.has(plain, segment.start, min(segment.end, segment.start + _NEAR_START))
+    """Tell whether a segment turns to causes or measures before it states a problem."""
+    turn = problems.turns.first(plain, segment.start, min(segment.end, segment.start + _NEAR_START))
+    return turn is not None and not problems.predicates.has(plain, segment.start, turn.start)
 
 
 def _is_headline(segments: Sequence[_Segment], index: int) -> bool:

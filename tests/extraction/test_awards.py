@@ -1,0 +1,265 @@
+"""Awards: their names, who got them, who conferred them, their level, won or sought, and what is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extraction.awards import find_awards
+from kg.model import Award, Body, Head, Period
+from kg.parsing.structure import Section
+from tests.extraction.reading import context_of, head, resolvers_of
+
+BUREAU = "常州市天宁区司法局"
+
+
+def report(**fields: object) -> Head:
+    return head(**({"publisher": Body("320402", BUREAU, "justice-bureau")} | fields))
+
+
+def awards_of(text: str, about: Head | None = None, sections: tuple[Section, ...] = ()) -> list[Award]:
+    context = context_of(text, about or report(), sections)
+    return find_awards(context, resolvers_of(context))
+
+
+def names_of(text: str) -> list[str]:
+    return [award.name for award in awards_of(text)]
+
+
+def pairs_of(text: str) -> list[tuple[str, str]]:
+    return [(award.recipient, award.name) for award in awards_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("我局获评全省普法工作先进集体。", "全省普法工作先进集体"),
+        ("我局荣获“全国普法先进单位”称号。", "全国普法先进单位"),
+        ("我局荣获全国“人民满意的公务员集体”荣誉称号。", "全国“人民满意的公务员集体”"),
+        ("我局获评全省“法援惠民”成绩突出单位。", "全省“法援惠民”成绩突出单位"),
+        ("我局获评第二批全省法治政府建设示范项目。", "第二批全省法治政府建设示范项目"),
+        ("成功创建全国民主法治示范村(社区)3个。", "全国民主法治示范村(社区)"),
+        ("我局荣立集体三等功。", "集体三等功"),
+        ("我局获评全省扫黑除恶、平安建设先进集体。", "全省扫黑除恶、平安建设先进集体"),
+        ("作品获第八届全国法治微视频大赛二等奖。", "第八届全国法治微视频大赛二等奖"),
+        ("该案入选全省优秀案例并在全省推广。", "全省优秀案例"),
+        ("我局获评2022年度全市优秀单位。", "2022年度全市优秀单位"),
+    ],
+)
+def test_a_name_is_read_whole_and_no_further(text: str, name: str) -> None:
+    (award,) = awards_of(text)
+    assert award.name == award.evidence.quote == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "我局获评全省先进集体、全市优秀单位、市级文明单位。",
+            ["全省先进集体", "全市优秀单位", "市级文明单位"],
+        ),
+        ("我局荣获“全省先进集体”“全市优秀单位”两项荣誉。", ["全省先进集体", "全市优秀单位"]),
+        ("创成全国示范村3个、省级示范村12个。", ["全国示范村", "省级示范村"]),
+        ("我局荣获全省先进集体和全市优秀单位等称号。", ["全省先进集体", "全市优秀单位"]),
+        ("争创全国示范区和推树省级示范村。", ["全国示范区", "省级示范村"]),
+        ("我局获评全省先进集体,并荣立集体三等功。", ["全省先进集体", "集体三等功"]),
+    ],
+)
+def test_each_honour_of_a_list_is_an_entry(text: str, names: list[str]) -> None:
+    assert names_of(text) == names
+
+
+def test_two_levels_share_one_name() -> None:
+    national, provincial = awards_of("争创全国、全省民主法治示范村。")
+    assert (national.name, national.evidence.quote) == ("全国民主法治示范村", "全国、全省民主法治示范村")
+    assert (provincial.name, provincial.evidence.quote) == ("全省民主法治示范村", "全省民主法治示范村")
+    assert (national.level, provincial.level) == ("national", "provincial")
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("青山司法所获评全省先进集体。", [("青山司法所", "全省先进集体")]),
+        ("区司法局获评全省先进集体。", [(BUREAU, "全省先进集体")]),
+        ("我局获评全省先进集体。", [(BUREAU, "全省先进集体")]),
+        ("荣获全省先进集体。", [(BUREAU, "全省先进集体")]),
+        ("2023年6月,其中甲所、乙所先后获评全省先进集体。", [("甲所、乙所", "全省先进集体")]),
+        ("“甲诉乙案”获评全省典型案例。", [("甲诉乙案", "全省典型案例")]),
+        ("“老友”工作室获评全省金牌调解室。", [("“老友”工作室", "全省金牌调解室")]),
+        ("青山街道1件案例被评为全市典型案例。", [("青山街道案例", "全市典型案例")]),
+        ("区司法局1名同志获评全市先进个人。", [(f"{BUREAU}同志", "全市先进个人")]),
+        ("指导青山村成功申报省级示范村。", [("青山村", "省级示范村")]),
+        ("青山村积极推进自治,成效明显,获评省级示范村。", [("青山村", "省级示范村")]),
+        ("在全省评比中,青山司法所获评优秀单位。", [("青山司法所", "优秀单位")]),
+        (
+            "甲案、乙案分别获评全国优秀案例、全省典型案例。",
+            [("甲案", "全国优秀案例"), ("乙案", "全省典型案例")],
+        ),
+        ("甲所获评全省先进集体;乙所获评全市优秀单位。", [("甲所", "全省先进集体"), ("乙所", "全市优秀单位")]),
+        ("甲所获评全省先进集体,并荣立集体三等功。", [("甲所", "全省先进集体"), ("甲所", "集体三等功")]),
+        ("全区3个村被命名为省级示范村。", [("常州市天宁区的村", "省级示范村")]),
+        ("申报全国法治政府建设示范区。", [("常州市天宁区", "全国法治政府建设示范区")]),
+        ("推树省级民主法治示范村(社区)。", [("常州市天宁区的村(社区)", "省级民主法治示范村(社区)")]),
+    ],
+)
+def test_who_is_honoured(text: str, pairs: list[tuple[str, str]]) -> None:
+    assert pairs_of(text) == pairs
+
+
+def test_an_honour_told_again_has_the_same_recipient() -> None:
+    text = "甲所获评全省优秀项目。\n统筹推进各项工作,规范程序,获评全省优秀项目。"
+    assert pairs_of(text) == [("甲所", "全省优秀项目")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "conferrer"),
+    [
+        ("甲所被司法部表彰为“全国先进集体”。", "司法部"),
+        ("甲所荣获司法部授予的“全国先进集体”称号。", "司法部"),
+        ("甲所被省司法厅评为先进集体。", "江苏省司法厅"),
+        ("甲所被省司法厅通报表扬。", "江苏省司法厅"),
+        ("省司法厅授予甲所“优秀集体”称号。", "江苏省司法厅"),
+        ("甲所被评为全省先进集体。", None),
+    ],
+)
+def test_who_confers(text: str, conferrer: str | None) -> None:
+    (award,) = awards_of(text)
+    assert award.recipient == "甲所"
+    assert (award.conferred_by.name if award.conferred_by else None) == conferrer
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("全国先进集体", "national"),
+        ("国家级示范项目", "national"),
+        ("司法部先进集体", "national"),
+        ("全省先进集体", "provincial"),
+        ("省级示范项目", "provincial"),
+        ("江苏省先进集体", "provincial"),
+        ("全市先进集体", "municipal"),
+        ("常州市先进集体", "municipal"),
+        ("市优秀集体", "municipal"),
+        ("全区先进集体", "county"),
+        ("先进集体", None),
+    ],
+)
+def test_the_name_tells_the_level(name: str, level: str | None) -> None:
+    (award,) = awards_of(f"甲所获评{name}。")
+    assert award.level == level
+
+
+@pytest.mark.parametrize(
+    ("fields", "level"),
+    [
+        ({"area": "310113", "publisher": Body("310113", "上海市宝山区司法局", None)}, "provincial"),
+        ({"area": "320684", "publisher": Body("320684", "海门市司法局", None)}, "county"),
+        ({"area": "320400", "publisher": Body("320400", "常州市司法局", None), "level": "city"}, "municipal"),
+    ],
+)
+def test_what_the_whole_city_means_depends_on_the_area(fields: dict[str, Any], level: str) -> None:
+    (award,) = awards_of("我局获评全市先进集体。", report(**fields))
+    assert award.level == level
+
+
+def test_the_conferrer_tells_the_level_where_the_name_does_not() -> None:
+    (award,) = awards_of("甲所被司法部评为先进集体。")
+    assert award.level == "national"
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        ("申报全国法治政府建设示范区。", True),
+        ("积极争创省级文明单位。", True),
+        ("创建省级“枫桥式司法所”。", True),
+        ("参加全市优秀执法案例评选。", True),
+        ("推荐李某参评“全国模范人民调解员”。", True),
+        ("力争获评全省先进集体。", True),
+        ("做好“某中心”司法部授牌验收准备。", True),
+        ("获评全省先进集体。", False),
+        ("成功申报全国示范项目。", False),
+        ("巩固全省法治政府建设示范区创建成果。", False),
+    ],
+)
+def test_won_or_sought(text: str, planned: bool) -> None:
+    (award,) = awards_of(text)
+    assert award.planned is planned
+
+
+def test_in_a_plan_only_results_count_as_won() -> None:
+    plan = report(type="work-plan")
+    (won,) = awards_of("巩固拓展全省法治政府建设示范区创建成果。", plan)
+    (sought,) = awards_of("争取获评全省法治政府建设示范区。", plan)
+    assert (won.planned, sought.planned) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "经验做法在全省推广,获省委书记批示肯定。",
+        "工作做法被《法治时报》刊发,获得群众好评。",
+        "年度考核排名全市第一。",
+        "顺利通过全国示范区实地验收。",
+        "区行政审批局被确定为全国试点单位。",
+        "扎实开展全国法治政府建设示范创建活动。",
+        "开展全国守法普法示范市创建工作。",
+        "开展十大“法治带头人”评选活动,深化“一所一品”创建。",
+        "创建清廉机关,创建“一所一品”品牌。",
+        "申报行政检查计划162项,推荐优秀年轻干部3名。",
+        "群众获得感显著增强,查获案件5起,收到锦旗8面。",
+        "我市获评的示范项目总数位居全省第一。",
+        "制定《争创全国法治政府建设示范区工作方案》。",
+        "开展“争创全省先进集体”主题活动。",
+        "",
+        "获评",
+        "获评。",
+        "获评“",
+    ],
+)
+def test_what_is_no_award(text: str) -> None:
+    assert names_of(text) == []
+
+
+def test_the_year_is_the_sentences_or_the_reports() -> None:
+    named, own = awards_of("2022年,甲所获评全省先进集体。乙所获评2021年度全市优秀单位。")
+    assert named.period == Period.of_year(2022)
+    assert own.period == Period.of_year(2023)
+    text = "明年安排。争创全省先进集体。"
+    (sought,) = awards_of(text, sections=(Section(1, "明年安排", 0, 5, len(text), "next-plan"),))
+    assert sought.period == Period.of_year(2024)
+
+
+def test_recipients_are_bodies_areas_or_honourees() -> None:
+    text = "甲司法所、“老友”工作室获评全省先进集体。申报全国法治政府建设示范区。李某获评全省先进个人。"
+    both, area, person = (award.recipients for award in awards_of(text))
+    assert [agent.kind for agent in area] == ["area"]
+    assert area[0].area == "320402"
+    assert both[0].kind == "body"
+    assert (person[0].kind, person[0].name, person[0].area) == ("honouree", "李某", "320402")
+
+
+def test_a_report_without_publisher_or_area_still_has_recipients() -> None:
+    (award,) = awards_of("荣获全省先进集体。", Head(covers_year=2023))
+    assert award.recipients
+    assert award.recipient
+
+
+def test_the_evidence_points_into_the_text_as_decoded() -> None:
+    text = "東湖區司法局獲評全省先進集體。"
+    (award,) = awards_of(text)
+    assert text[award.evidence.start : award.evidence.end] == award.evidence.quote == "全省先進集體"
+    assert award.name == "全省先进集体"
+
+
+@given(st.text(alphabet="获评荣授予被司法部全国省先进集体“”、,。()和的创建申报\n3个", max_size=60))
+def test_awards_are_in_order_with_honest_evidence(text: str) -> None:
+    found = awards_of(text)
+    keys = [award.evidence.key for award in found]
+    assert keys == sorted(set(keys))
+    for award in found:
+        assert award.evidence.quote == text[award.evidence.start : award.evidence.end]
+        assert award.recipients
