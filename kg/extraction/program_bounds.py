@@ -53,7 +53,8 @@ def head_in(context: Context, marks: Landmarks, span: Span, *, loose: bool) -> S
     """
     start, end = span
     if loose:
-        end = _before_break(context, marks, start, end)
+        bracket = context.plain.find("(", start, end)
+        end = _before_break(context, marks, start, bracket if bracket >= 0 else end)
     for name in ("head", "head-loose") if loose else ("head",):
         last = None
         for found in marks.within(name, start, end):

@@ -127,7 +127,8 @@ def _has_noun(context: Context, mention: Mention) -> bool:
     if mention.standing != "whole" or mention.classed or mention.phrase.verbs is None:
         return False
     noun = context.plain[mention.end + 1 : mention.phrase.end]
-    return len(noun) <= _SHORT_NOUN and noun.isalpha() and not _has_tail(context, mention.end + 1)
+    fits = len(noun) <= _SHORT_NOUN and noun.isalpha() and not noun.startswith("的")
+    return fits and not _has_tail(context, mention.end + 1)
 
 
 def _with_noun(context: Context, mention: Mention) -> Mention:

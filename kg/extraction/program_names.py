@@ -177,7 +177,9 @@ def _opening_kind(
     for match in marks.triggers_within(start, end):
         verb = marks.verb_end(match.start)
         if verb is not None and marks.opens(context, match.start):
-            content = context.plain.startswith(context.vocabulary.words["initiative-verb-content"], match.start)
+            content = context.plain.startswith(
+                context.vocabulary.words["initiative-verb-content"], match.start
+            )
             left = match.start if content else verb
             right = _kind_end(context, left, match.end, end)
             yield Mention(left, right, "kind", phrase, right)

@@ -22,6 +22,7 @@ _AFTER_NOUN = frozenset(",。;:、!?\n)”》的和与会力者性型")
 _PASSIVE = ("将", "把")
 """推动将…纳入: what follows is put somewhere, not run."""
 _JOINTS = frozenset("和并与了")
+_DONE = "了"
 
 
 class Phrase(NamedTuple):
@@ -116,6 +117,8 @@ def _is_compound(context: Context, end: int) -> bool:
 def _is_noun(context: Context, marks: Landmarks, end: int, *, opens: bool) -> bool:
     """Tell by what follows a verb that it is a noun here (…的落实情况); 创新和发展 are two verbs."""
     following = context.plain[end : end + 1]
+    if following == _DONE:
+        return False
     if opens and following and following in _JOINTS:
         return not (marks.begins("verb", end + 1) or marks.begins("verb-opening", end + 1))
     return not following or following in _AFTER_NOUN

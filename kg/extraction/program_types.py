@@ -122,7 +122,8 @@ def _bonus(context: Context, match: Match, start: int, end: int) -> int:
         and plain.startswith("”", match.end)
     ):
         return _QUOTED_BONUS
-    return _END_BONUS if end - match.end <= _NEAR_END else 0
+    # The last of several members (首次不罚、告诫到位) is no last word.
+    return _END_BONUS if end - match.end <= _NEAR_END and plain[match.start - 1 : match.start] != "、" else 0
 
 
 def _is_narrower(context: Context, notation: str, others: Iterable[str]) -> bool:

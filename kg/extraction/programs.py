@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from kg.vocabulary import Vocabulary
 
 _MARKS = str.maketrans("", "", "“”‘’《》")
+_ENUMERATOR = re.compile(r"[一二三四五六七八九十]是|\(?[一二三四五六七八九十\d]+[).、]")
 _ADVERBS = 6
 _SHORTEST_BODY = 3
 _LONGEST_BODY = 40
@@ -139,8 +141,12 @@ class _Reading:
         return edition_of(text.translate(_MARKS), self.context.vocabulary)
 
     def _planned(self, phrase: Phrase, start: int) -> bool:
-        """What a plan says goes on (持续推进…) runs already."""
-        return self.resolve.planned(start) and not self._goes_on(phrase)
+        """What a plan says goes on (持续推进…) runs already; words such as 确保 make plans of what follows them only."""
+        if not self.resolve.planned(start) or self._goes_on(phrase):
+            return False
+        in_plan = self.context.head.type == "work-plan" or self.context.part(start) == "next-plan"
+        first = self.context.sentence(start)[0]
+        return in_plan or any(first <= cue < start for cue in self.resolve.plans.cues)
 
     def _goes_on(self, phrase: Phrase) -> bool:
         if phrase.verbs is None:
@@ -149,7 +155,7 @@ class _Reading:
         return any(True for _ in self.marks.within("continuing", first, phrase.verbs[1]))
 
     def _run_by(self, phrase: Phrase) -> Body | None:
-        """Return the body that the clause names before its verb."""
+        """Return the body that the clause opens with, before its verb."""
         context, publisher = self.context, self.context.head.publisher
         start, end = phrase.clause[0], phrase.verbs[0] if phrase.verbs else phrase.clause[0]
         if not _SHORTEST_BODY <= end - start <= _LONGEST_BODY:
@@ -160,6 +166,8 @@ class _Reading:
         if len(bodies) != 1:
             return None
         first, last, _ = bodies[0]
+        if first != start and not _ENUMERATOR.fullmatch(context.plain, start, first):
+            return None
         gazetteer = self.resolve.whereabouts.gazetteer
         name = publisher.name if publisher else None
         return complete(context.plain[first:last], context.head.area, gazetteer, name, context.vocabulary)

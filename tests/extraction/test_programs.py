@@ -206,6 +206,32 @@ def test_an_entry_tells_who_runs_it_when_where_and_in_which_part() -> None:
     assert found.part == "achievements"
 
 
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("区法律援助中心建立“庭所共建”机制。", "常州市天宁区法律援助中心"),
+        ("一是区司法局推行柔性执法。", "常州市天宁区司法局"),
+        ("协助区公安局建立“庭所共建”机制。", None),
+        ("建立“庭所共建”机制。", None),
+    ],
+)
+def test_only_the_clause_s_subject_runs_a_program(text: str, runs: str | None) -> None:
+    (found,) = programs_of(text)
+    assert (found.run_by.name if found.run_by else None) == runs
+
+
+def test_words_of_plans_hold_for_what_follows_them() -> None:
+    assert [p.planned for p in in_part("推行柔性执法,确保执法公正。", "achievements")] == [False]
+    assert [p.planned for p in in_part("力争建成“和风”驿站。", "achievements")] == [True]
+
+
+def test_what_was_done_is_told_with_a_mark_of_completion() -> None:
+    assert names(programs_of("组织开展了“春雨润企”专项行动。")) == ["春雨润企专项行动"]
+    assert names(programs_of("举办了学习贯彻习近平法治思想专题研讨班。")) == [
+        "学习贯彻习近平法治思想专题研讨班"
+    ]
+
+
 PIECES = st.sampled_from(
     ["推进", "建立", "“首违不罚”", "清单", "(第二版)", "共26项", "、", "和", ",", "。", "\n", "《", "》", "“", "”", "(", ")",
      "的", "调解", "工作室", "机制", "不予处罚", "从轻处罚", "责任部门:", "办公室",
