@@ -22,6 +22,8 @@ Demand = Literal["name", "praise", "level"]
 """What a name must show to count: after 荣获 a name's end or a word of praise, after 获得 praise, after 创建 a level."""
 
 _CLOSED = re.compile(r"“[^“”\n]*”|‘[^‘’\n]*’|\([^()\n]*\)|《[^《》\n]*》")
+_QUOTATION = re.compile(r"“[^“”\n]*”")
+_WORDS = re.compile("[\u4e00-\u9fff]{1,12}")
 _PARENTHESIS = re.compile(r"\([^()\n]*\)")
 _JOINT = re.compile("以及|[、和及与并暨]|(?<=”)(?=“)")
 _NUMBER = re.compile(
@@ -169,12 +171,11 @@ def _name(plain: str, start: int, end: int, words: NameWords) -> Span | None:
         last = closing + 1 if titled else _end(plain, start, closing + 1, end, words)
         return (start + 1, closing) if last == closing + 1 else (start, last)
     last = _end(plain, start, start, end, words)
-    opening = plain.find("“", start, end)
-    closing = plain.find("”", opening, end) if opening >= 0 else -1
-    if opening >= 0 and closing >= 0 and last <= closing + 1:
-        last = closing + 1
-        if words.levels.prefix(plain, opening + 1, closing) is not None:
-            return opening + 1, closing
+    quoted = _QUOTATION.search(plain, start, end)
+    if quoted is not None and last <= quoted.end():
+        last = quoted.end()
+        if words.levels.prefix(plain, quoted.start() + 1, last) is not None:
+            return quoted.start() + 1, last - 1
     return (start, last) if last > start else None
 
 
@@ -194,6 +195,12 @@ def _end(plain: str, start: int, after: int, end: int, words: NameWords) -> int:
             if broken and praised:
                 break
         last = noun.end
+    rest = words.quality.suffix(plain, start, last) is not None and _WORDS.fullmatch(plain, last, end)
+    if rest and not words.breaks.has(plain, last, end):  # 优秀 and a noun that no list has
+        return end
+    for quoted in _QUOTATION.finditer(plain, after, end):
+        if quoted.start() < last < quoted.end():
+            last = quoted.end()
     if plain[last : last + 1] == "(":
         closing = plain.find(")", last, min(end, last + _LONGEST_PARENTHESIS))
         if closing >= 0 and words.nouns.has(plain, last, closing):

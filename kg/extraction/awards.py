@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 _VERBS: dict[str, tuple[Demand, bool]] = {
     "award-won": ("name", False),
     "award-won-weak": ("praise", False),
+    "award-won-level": ("level", False),
     "award-sought": ("praise", True),
     "award-sought-weak": ("level", True),
     "award-entered": ("praise", True),
@@ -162,6 +163,8 @@ def _behind(reader: _Reader, verb: Term, floor: int, limit: int) -> list[_Mentio
     if not names:
         return []
     subject = subject_before(context, reader.subjects, floor, verb.start)
+    if subject.active:
+        return []
     subjects = _distributed(context, verb, subject, len(names))
     return [
         _Mention(name, verb.start, own, conferrer or own.conferrer, sought)
@@ -201,7 +204,7 @@ def _conferred(reader: _Reader, verb: Term, floor: int, limit: int) -> _Mention 
     if not bodies.kind_of(subject.words, context.vocabulary):
         return None
     name = AwardName(opening + 1, closing, plain[opening + 1 : closing])
-    return _Mention(name, verb.start, Subject(plain[verb.end : opening], None), subject.words, sought=False)
+    return _Mention(name, verb.start, Subject(plain[verb.end : opening]), subject.words, sought=False)
 
 
 def _commendation(reader: _Reader, verb: Term, floor: int) -> list[_Mention]:
@@ -227,7 +230,7 @@ def _closing(reader: _Reader, verb: Term, floor: int) -> list[_Mention]:
     if name is None or not (conferrer or reader.names.quality.first(plain, name.start, name.end)):
         return []
     sought = verb.list == "award-sought-after"
-    return [_Mention(name, verb.start, Subject(None, None), conferrer or None, sought, won=not sought)]
+    return [_Mention(name, verb.start, Subject(), conferrer or None, sought, won=not sought)]
 
 
 def _recipient(
@@ -250,7 +253,7 @@ def _recipient(
 def _award(
     context: Context, resolve: Resolvers, speaker: Speaker, mention: _Mention, recipient: str
 ) -> Award:
-    conferrer = speaker.body(mention.conferrer) if mention.conferrer else None
+    conferrer = speaker.body(parts_of(mention.conferrer)[0]) if mention.conferrer else None
     start = mention.name.start
     return Award(
         evidence=context.evidence(start, mention.name.end),

@@ -45,6 +45,7 @@ class SubjectWords:
     passive: Wordings
     trailing: Wordings
     breaks: Wordings
+    active: Wordings
 
     @staticmethod
     def of(vocabulary: Vocabulary) -> SubjectWords:
@@ -55,15 +56,20 @@ class SubjectWords:
             wordings(vocabulary, "award-passive"),
             wordings(vocabulary, "award-conferrer-trail"),
             wordings(vocabulary, "award-subject-break"),
+            wordings(vocabulary, "award-active"),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What stands before a verb: who is honoured, and behind 被 or 获 who confers; either may be missing."""
+    """What stands before a verb: who is honoured, and behind 被 or 获 who confers; either may be missing.
 
-    words: str | None
-    conferrer: str | None
+    ``active`` says that the report's own body does what the verb says (将某村命名为…): it gets no honour.
+    """
+
+    words: str | None = None
+    conferrer: str | None = None
+    active: bool = False
 
 
 def subject_before(context: Context, words: SubjectWords, floor: int, verb: int) -> Subject:
@@ -75,7 +81,9 @@ def subject_before(context: Context, words: SubjectWords, floor: int, verb: int)
     if passive is not None:
         conferrer = _conferrer(context, words, passive[1], end)
         end = _without_adverbs(context.plain, start, passive[0], words) if conferrer else end
-    return Subject(_phrase(context.plain, start, end, words), conferrer)
+    start = _without_leads(context.plain, start, end, words)
+    active = words.active.prefix(context.plain, start, end) is not None
+    return Subject(_phrase(context.plain[start:end], words), conferrer, active)
 
 
 def _without_adverbs(plain: str, start: int, end: int, words: SubjectWords) -> int:
@@ -103,11 +111,10 @@ def _conferrer(context: Context, words: SubjectWords, start: int, end: int) -> s
     return name if bodies.kind_of(name, context.vocabulary) else None
 
 
-def _phrase(plain: str, start: int, end: int, words: SubjectWords) -> str | None:
-    """Return the noun phrase of a subject without times, connectives and counts; None where there is none."""
-    start = _without_leads(plain, start, end, words)
-    phrase = _COUNT.sub("", plain[start:end])
-    if not phrase or words.breaks.prefix(phrase, 0, len(phrase)) is not None:
+def _phrase(words: str, lists: SubjectWords) -> str | None:
+    """Return the noun phrase of a subject without counts; None where there is none."""
+    phrase = _COUNT.sub("", words)
+    if not phrase or lists.breaks.prefix(phrase, 0, len(phrase)) is not None:
         return None
     whole = _QUOTED.fullmatch(phrase)
     return (whole[1] or whole[2]) if whole else phrase
@@ -204,7 +211,18 @@ class Speaker:
 
     def recipient(self, words: str) -> str:
         """Return a recipient's words with what is short for the publisher or the area in full."""
-        return "、".join(self._part(part) for part in parts_of(words))
+        return "、".join(self._part(part) for part in self._parts(words))
+
+    def _parts(self, words: str) -> list[str]:
+        """Divide recipients; a person's offices (书记、局长某人) stay together."""
+        titles = wordings(self.vocabulary, "person-title")
+        parts: list[str] = []
+        for part in parts_of(words):
+            if parts and titles.suffix(parts[-1], 0, len(parts[-1])) is not None:
+                parts[-1] += "、" + part
+            else:
+                parts.append(part)
+        return parts
 
     def _part(self, part: str) -> str:
         vocabulary = self.vocabulary
@@ -232,7 +250,7 @@ class Speaker:
 
     def agents(self, recipient: str) -> tuple[Agent, ...]:
         """Return those that a recipient's words name, in their order."""
-        return tuple(dict.fromkeys(self._agent(part) for part in parts_of(recipient)))
+        return tuple(dict.fromkeys(self._agent(part) for part in self._parts(recipient)))
 
     def _agent(self, name: str) -> Agent:
         code = self._area_code(name)
