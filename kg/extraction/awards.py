@@ -48,7 +48,7 @@ _VERBS: dict[str, tuple[Demand, bool]] = {
     "award-entered": ("praise", True),
 }
 """What the name after a verb of each list must show, and whether the honour is sought."""
-_PLAIN_VERBS = ("award-won", "award-sought", "award-entered")
+_PLAIN_VERBS = ("award-won", "award-sought")
 _REACH = 300
 """How far behind a verb its honours are looked for, in characters."""
 _MARKS = ",;:。!?\n"
