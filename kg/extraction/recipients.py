@@ -32,6 +32,7 @@ _OCCASION = re.compile(r"(?:在|于)[^,、]{2,30}?(?:中|上|里)")
 _QUOTED = re.compile(r"“([^“”]*)”|《([^《》]*)》")
 _PART = re.compile(r"[^、“‘《(]*(?:(?:“[^”]*”|‘[^’]*’|《[^》]*》|\([^)]*\))[^、“‘《(]*)*")
 _LONGEST_OPENING = 25
+_SHORTEST_BODY = 3
 _LONGEST_SUBJECT = 120
 _UNKNOWN = "报告单位"
 
@@ -229,13 +230,9 @@ class Speaker:
         own = wordings(vocabulary, "self-body").prefix(part, 0, len(part))
         if self.publisher and own:
             return self.publisher + part[own.end :]
-        named = find_bodies(part, 0, len(part), vocabulary)
-        if (
-            named
-            and named[0][0] == 0
-            and (part[0] in LEVEL_CHARACTERS or self._is_publisher(part[: named[0][1]]))
-        ):
-            return self.body(part[: named[0][1]]).name + part[named[0][1] :]
+        body = self._body_before(part)
+        if body:
+            return self.body(part[:body]).name + part[body:]
         if self.area_name and len(part) > 1 and self.area_name.endswith(part):
             return self.area_name
         around = wordings(vocabulary, "self-area").prefix(part, 0, len(part))
@@ -245,8 +242,18 @@ class Speaker:
             return self.area_name + ("的" if kind and kind.end == len(rest) else "") + rest
         return part
 
+    def _body_before(self, part: str) -> int:
+        """Return where a body's short name ends that begins a recipient's words, or 0: 区司法局 of 区司法局干部."""
+        short = part[0] in LEVEL_CHARACTERS
+        if not short and (self.publisher is None or part[:_SHORTEST_BODY] not in self.publisher):
+            return 0
+        named = find_bodies(part, 0, len(part), self.vocabulary)
+        if not named or named[0][0] != 0:
+            return 0
+        return named[0][1] if short or self._is_publisher(part[: named[0][1]]) else 0
+
     def _is_publisher(self, part: str) -> bool:
-        return len(part) > 2 and self.publisher is not None and self.publisher.endswith(part)
+        return len(part) >= _SHORTEST_BODY and self.publisher is not None and self.publisher.endswith(part)
 
     def agents(self, recipient: str) -> tuple[Agent, ...]:
         """Return those that a recipient's words name, in their order."""
