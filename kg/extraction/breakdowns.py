@@ -12,13 +12,16 @@ if TYPE_CHECKING:
     from kg.model import Metric
 
 _ALIKE = (frozenset("件起宗例"), frozenset("人名位"), frozenset("家个户"))
+_REACH = 60
+"""How far before its number 其中 may stand, in characters."""
 _LONGEST_PART = 10
 """In a later clause, words of up to this many characters go on with the breakdown; more start something new."""
 
 
 def opens(context: Context, segment: Segment) -> bool:
     """Tell whether the words of a number begin a breakdown (word list ``breakdown``)."""
-    before = context.plain[segment.clause[0] : segment.quantity.start]
+    start = segment.quantity.start
+    before = context.plain[max(segment.clause[0], start - _REACH) : start]
     if any(word in before for word in context.vocabulary.words["breakdown"]):
         return True
     # 其中, and then the part: the word is a clause of its own.

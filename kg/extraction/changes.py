@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 Movement = Literal["level", "change", "left-behind", "reached"]
 """``left-behind`` and ``reached`` are the two levels of 从12%降至8%."""
+_REACH = 40
+"""How far before a number a comparison may stand, in characters."""
+_BEYOND = 12
+"""How far before the clause of the number."""
 _RELATIVE_UNITS = ("%", "百分点", "‰")
 
 
@@ -88,4 +92,5 @@ def _compares(context: Context, patterns: _Patterns, quantity: Quantity, unit: s
     if unit in _RELATIVE_UNITS or unit == "倍":
         return True
     clause_start = context.clause(quantity.number)[0]
-    return patterns.compared.search(context.plain, max(0, clause_start - 12), quantity.start) is not None
+    left = max(0, clause_start - _BEYOND, quantity.start - _REACH)
+    return patterns.compared.search(context.plain, left, quantity.start) is not None

@@ -36,6 +36,8 @@ class Context:
     sentence_starts: tuple[int, ...]
     clause_starts: tuple[int, ...]
     section_starts: tuple[int, ...]
+    parents: tuple[int, ...]
+    """For each section the index of the one around it, or -1."""
     quoted: tuple[tuple[int, int], ...]
     quoted_starts: tuple[int, ...]
 
@@ -60,13 +62,11 @@ class Context:
     def sections(self, position: int) -> Iterator[Section]:
         """Yield the sections around a position, innermost first."""
         index = bisect_right(self.section_starts, position) - 1
-        level = 99
         while index >= 0:
             section = self.page.sections[index]
-            if section.level < level and position < section.end:
+            if position < section.end:
                 yield section
-                level = section.level
-            index -= 1
+            index = self.parents[index]
 
     def part(self, position: int) -> Part | None:
         """Return the statutory part around a position."""
@@ -107,6 +107,7 @@ def build(page: Page, head: Head, vocabulary: Vocabulary) -> Context:
         (0, *(match.end() for match in _SENTENCE_END.finditer(plain))),
         (0, *_clause_starts(plain, quoted)),
         tuple(section.start for section in page.sections),
+        _parents(page.sections),
         quoted,
         tuple(start for start, _ in quoted),
     )
@@ -120,3 +121,14 @@ def _clause_starts(plain: str, quoted: tuple[tuple[int, int], ...]) -> Iterator[
         inside = upcoming < len(quoted) and quoted[upcoming][0] <= match.start()
         if not inside or match[0] == "\n":
             yield match.end()
+
+
+def _parents(sections: tuple[Section, ...]) -> tuple[int, ...]:
+    """Return for each section the index of the nearest one before it of a higher level, or -1."""
+    parents: list[int] = []
+    for index, section in enumerate(sections):
+        parent = index - 1
+        while parent >= 0 and sections[parent].level >= section.level:
+            parent = parents[parent]
+        parents.append(parent)
+    return tuple(parents)

@@ -21,6 +21,8 @@ _SHORT = 3
 _RELATIVE = frozenset(("%", "百分点"))
 _NEAR = 4
 _NOWHERE, _NEARBY, _IN_SENTENCE, _IN_CLAUSE = 0, 1, 2, 3
+_FAR = 400
+"""No sentence is read further than this from the number, in characters."""
 _REACH = 160
 """How far back in the paragraph a topic still holds, in characters."""
 
@@ -82,6 +84,7 @@ def _context_strength(context: Context, segment: Segment, words: str, concept: C
         return _IN_CLAUSE
     position = segment.quantity.number
     start, end = context.sentence(position)
+    start, end = max(start, position - _FAR), min(end, position + _FAR)
     if _context_within(context, concept, start, end):
         return _IN_SENTENCE
     if any(term in section.heading for section in context.sections(position) for term in concept.contexts):

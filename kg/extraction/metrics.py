@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _RELATIVE = ("%", "百分点", "‰")
 _SHARE = "占"
+_MEMORY = 40
+"""How many numbers of its sentence a number can refer back to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,13 @@ def find_metrics(context: Context, resolve: Resolvers) -> list[Metric]:
     """Return the metrics of a report in the order of its text, each with its own span."""
     metrics: list[Metric] = []
     sentence: tuple[int, int] | None = None
-    earlier: list[Metric] = []
+    earlier: deque[Metric] = deque(maxlen=_MEMORY)
     subject = ""
     for piece in segment(context, find_quantities(context)):
         if not _counts_something(context, piece):
             continue
         if context.sentence(piece.quantity.number) != sentence:
-            sentence, earlier = context.sentence(piece.quantity.number), []
+            sentence, earlier = context.sentence(piece.quantity.number), deque(maxlen=_MEMORY)
             subject = _subject(context, sentence[0], piece.quantity.start)
         reading = _read(context, piece, earlier)
         metric = _with_total(context, reading, _metric(context, resolve, reading, earlier), earlier)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,11 @@ class Plans:
         """Tell whether what stands at the position is planned, required or to be reached."""
         if context.head.type == "work-plan" or context.part(position) == "next-plan":
             return True
-        start, end = context.sentence(position)
-        clause_end = context.clause(position)[1]
-        return any(
-            start <= cue < min(clause_end, end)
-            and not _SEGMENT_END.search(context.plain, cue, max(cue, position))
-            for cue in self.cues
-        )
+        start, _ = context.sentence(position)
+        before = bisect_right(self.cues, position) - 1
+        if before >= 0 and self.cues[before] >= start:
+            return not _SEGMENT_END.search(context.plain, self.cues[before], position)
+        return before + 1 < len(self.cues) and self.cues[before + 1] < context.clause(position)[1]
 
 
 def build(context: Context) -> Plans:

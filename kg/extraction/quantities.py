@@ -70,19 +70,20 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
     before, after = _bounds(vocabulary, "before"), _bounds(vocabulary, "after")
     inside = vocabulary.words["bound-gt-inside"]
     unit, more = _alternatives(units), _alternatives(inside)
-    numeral = rf"(?:\d[\d,]*(?:\.\d+)?|[{_HAN_DIGITS}]+|[数几][十百千万亿]+)"
+    # A numeral begins where the digits begin and takes them all: no second try within it, so the search is linear.
+    numeral = rf"(?:(?<!\d)\d[\d,]*+(?:\.\d++)?|(?<![{_HAN_DIGITS}])[{_HAN_DIGITS}]++|[数几][十百千万亿]++)"
     # Only these characters begin a quantity: asking for them first makes the search several times faster.
     starts = re.escape("".join(sorted({word[0] for word in before} | set("百千翻数几"))))
     pattern = rf"""
         (?=[\d{_HAN_DIGITS}{starts}])
         (?P<before>(?:{_alternatives(tuple(before))})?)
         (?:
-            (?P<ratio>百分之|千分之)(?P<ratio_numeral>[{_HAN_DIGITS}]+点[{_HAN_DIGITS}]+|{numeral})(?P<ratio_more>{more})?
+            (?P<ratio>百分之|千分之)(?P<ratio_numeral>[{_HAN_DIGITS}]++点[{_HAN_DIGITS}]++|{numeral})(?P<ratio_more>{more})?
           | (?P<tenths>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<half>半)?(?![立为员功果效就本品长年型绩套])
           | (?P<denominator>[二三四五六七八九十]|\d{{1,2}})分之(?P<numerator>[一二三四五六七八九十]|\d{{1,2}})
           | 翻(?:了)?(?P<double>[一两二三四])番
-          | (?P<numeral>{numeral})(?P<scale>[万亿千百]*)(?P<more>{more})?(?P<late_scale>[万亿千百]*)
-            (?:(?P<range>[-—–~至到]+|%[-—–~至到]+)(?P<upper>\d[\d,]*(?:\.\d+)?|[{_HAN_DIGITS}]+)(?P<upper_scale>[万亿]?))?
+          | (?P<numeral>{numeral})(?P<scale>[万亿千百]{{0,2}}+)(?P<more>{more})?(?P<late_scale>[万亿千百]{{0,2}}+)
+            (?:(?P<range>%?[-—–~至到]{{1,2}})(?P<upper>\d[\d,]*+(?:\.\d++)?|[{_HAN_DIGITS}]++)(?P<upper_scale>[万亿]?))?
             [ ]?(?:个(?=百分点|工作日))?(?P<unit>{unit})
         )
         (?P<after>(?:{_alternatives(tuple(after))})?)

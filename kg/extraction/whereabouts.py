@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _REACH = 14
 """How far into a clause a place name may stand and still be what the clause is about, in characters."""
+_CLAUSES = 12
+"""How many clauses of its sentence back what opened it still holds."""
 _SCOPES = ("scope-country", "scope-province", "scope-city", "scope-district", "scope-county")
 
 
@@ -38,7 +40,9 @@ class Whereabouts:
         start, _ = context.clause(position)
         sentence = context.sentence(position)[0]
         scope = self._scope(context, start, position)
-        while scope is None and start > sentence:
+        for _ in range(_CLAUSES):
+            if scope is not None or start <= sentence:
+                break
             # What opens a sentence with 全省 goes on until another area is named.
             start = context.clause(start - 1)[0]
             scope = self._scope(context, start, start + _REACH)
