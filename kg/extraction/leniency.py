@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 FIRST_OFFENCE = "first-offence-leniency"
 LIST_TYPES = ("penalty-exemption-list", "penalty-mitigation-list", "coercion-exemption-list")
 _PRACTICE = "leniency"
+_LIST_END = "initiative-list-end"
 _JOINTS = ("、", "和", "及", "与", "以及", "或", "或者", "”“", "”、“", "”和“", "”及“")
 _TAIL = re.compile(r"”?等?的?(?:“?[一二三四五六七八九]张)?([\u4e00-\u9fff]{2,10})")
 _NUMERAL = r"\d[\d,]*|[一二三四五六七八九十百千两]+"
@@ -37,7 +38,7 @@ Waiver = tuple[int, int, str]
 
 def is_list_name(name: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a name (without edition) ends as lists do (word list ``initiative-list-end``)."""
-    return name.endswith(vocabulary.words["initiative-list-end"])
+    return name.endswith(vocabulary.words[_LIST_END])
 
 
 def settle_type(
@@ -69,6 +70,16 @@ def item_count(context: Context, start: int, end: int) -> int | None:
         _in_next_sentence(context, start, end, sentence[1]),
     )
     return next((count for count in counts if count is not None), None)
+
+
+def listed_items(context: Context, end: int) -> int | None:
+    """Return how many cases a practice covers that the text counts as a list's (“首违不罚”,涉及事项96项), or None."""
+    limit = min(context.sentence(end - 1)[1], end + _REACH)
+    match = _items(context.vocabulary).search(context.plain, end, limit)
+    if match is None or not _is_filler(context, end, match.start()):
+        return None
+    nouns = context.vocabulary.words["initiative-item-noun"]
+    return _number(match) if any(noun in context.plain[end : match.start()] for noun in nouns) else None
 
 
 def _behind(context: Context, end: int, limit: int) -> int | None:
@@ -140,21 +151,60 @@ def _in_next_sentence(context: Context, start: int, end: int, following: int) ->
 
 @dataclass(frozen=True, slots=True)
 class WaivedList:
-    """One of several lists that a coordination names together: ``name`` has the ending that they share."""
+    """One of several lists that the text names together: ``name`` has the ending that they share."""
 
     start: int
     end: int
     type: str
     name: str
+    item_count: int | None = None
 
 
 def waived_lists(context: Context, marks: Landmarks) -> Iterator[WaivedList]:
-    """Yield the lists that coordinations name (不予处罚、从轻处罚和免予行政强制的事项清单), each by what it waives."""
-    for run in _runs(context, _waivers(marks)):
+    """Yield the lists that are named together, each by what it waives.
+
+    They share their last word (不予处罚、从轻处罚和免予行政强制的事项清单), or each has its own with the number of its items
+    (不予处罚事项26项、从轻处罚事项18项).
+    """
+    waivers = _waivers(marks)
+    yield from _counted(context, waivers)
+    for run in _runs(context, waivers):
         ending = _shared_ending(context, run[-1][1])
         if len(run) > 1 and ending:
             for start, end, notation in _by_list(run):
                 yield WaivedList(start, end, notation, context.plain[start:end] + ending)
+
+
+def _counted(context: Context, waivers: list[Waiver]) -> Iterator[WaivedList]:
+    """Yield the lists of a sentence that counts two or more of them."""
+    found: list[WaivedList] = []
+    sentence = -1
+    for start, end, notation in waivers:
+        last = next(
+            (e for e in context.vocabulary.words[_LIST_END] if context.plain.startswith(e, end)), None
+        )
+        match = _items(context.vocabulary).match(context.plain, end + len(last)) if last else None
+        if last is None or match is None:
+            continue
+        if context.sentence(start)[0] != sentence:
+            if len(found) > 1:
+                yield from found
+            sentence, found = context.sentence(start)[0], []
+        stop = end + len(last)
+        found.append(WaivedList(start, stop, notation, context.plain[start:stop], _number(match)))
+    if len(found) > 1:
+        yield from found
+
+
+def _runs(context: Context, found: list[Waiver]) -> Iterator[list[Waiver]]:
+    run: list[Waiver] = []
+    for waiver in found:
+        if run and context.plain[run[-1][1] : waiver[0]] not in _JOINTS:
+            yield run
+            run = []
+        run.append(waiver)
+    if run:
+        yield run
 
 
 def _waivers(marks: Landmarks) -> list[Waiver]:
@@ -169,17 +219,6 @@ def _waivers(marks: Landmarks) -> list[Waiver]:
         if not apart or start >= apart[-1][1]:
             apart.append((start, -end, notation))
     return apart
-
-
-def _runs(context: Context, found: list[Waiver]) -> Iterator[list[Waiver]]:
-    run: list[Waiver] = []
-    for waiver in found:
-        if run and context.plain[run[-1][1] : waiver[0]] not in _JOINTS:
-            yield run
-            run = []
-        run.append(waiver)
-    if run:
-        yield run
 
 
 def _by_list(run: list[Waiver]) -> Iterator[Waiver]:

@@ -122,6 +122,6 @@ def _counts(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4)
 def _leads(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """What stands before a name and is none of it (word list ``initiative-lead``)."""
+    """What stands before a name and is none of it: a year, and the words of ``initiative-lead``."""
     leads = "|".join(map(re.escape, sorted(vocabulary.words["initiative-lead"], key=len, reverse=True)))
-    return re.compile(f"(?:{leads})+")
+    return re.compile(rf"(?:20\d\d年度?|{leads})+")

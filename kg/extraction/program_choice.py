@@ -81,9 +81,11 @@ def _is_won(marks: Landmarks, mention: Mention) -> bool:
 
 def _is_object(context: Context, mention: Mention) -> bool:
     """Tell whether a kind's name is what a verb governs: no weak verb, and nothing behind that changes its meaning."""
-    if mention.phrase.weak and mention.phrase.verbs is not None:
-        return False
     end = mention.end
+    words = context.vocabulary.words["initiative-covered"]
+    covered = context.plain.startswith(words, end) or context.plain.endswith(words, mention.start, end)
+    if mention.phrase.weak and mention.phrase.verbs is not None and not covered:
+        return False
     return end >= mention.phrase.end or context.plain[end] in _AFTER_KIND or _has_tail(context, end)
 
 
@@ -165,6 +167,8 @@ def _headed(context: Context, marks: Landmarks, mention: Mention, kind: str | No
     if measured or plain.endswith(lists["initiative-vague"], mention.start, mention.end):
         return None
     own = residue(context, marks, mention, kind)
+    if kind is None and _is_topic(context, mention):
+        return None
     if kind is None:
         needed = _DISTINCT if ends_in(context, "initiative-head-common", mention) else _OWN
         return (
@@ -181,6 +185,14 @@ def _headed(context: Context, marks: Landmarks, mention: Mention, kind: str | No
     if mention.phrase.weak or classes or counted:
         return None
     return Candidate(mention, kind, "general", headed=True, listing=_is_listing(context, mention))
+
+
+def _is_topic(context: Context, mention: Mention) -> bool:
+    """Tell whether a heading only says what is spoken of (健全依法行政制度体系)."""
+    position = mention.start
+    return ends_in(context, "initiative-head-topic", mention) and any(
+        section.start <= position < section.body for section in context.sections(position)
+    )
 
 
 def _is_listing(context: Context, mention: Mention) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extraction.context import Context
+    from kg.extraction.lexicon import Match
     from kg.extraction.program_landmarks import Landmarks, Span
     from kg.extraction.program_phrases import Phrase
 
@@ -140,10 +141,18 @@ def _unquoted(context: Context, marks: Landmarks, phrase: Phrase, start: int, en
             return
     triggers = list(marks.triggers_within(start, end))
     if triggers:
-        last = max(triggers, key=lambda match: (match.end, match.end - match.start))
-        left = left_end(context, marks, start, last.start)
-        right = _kind_end(context, last.start, last.end, end)
-        yield Mention(left, right, "kind", phrase, right)
+        first, last = _last_kind(triggers)
+        right = _kind_end(context, first, last, end)
+        yield Mention(left_end(context, marks, start, first), right, "kind", phrase, right)
+
+
+def _last_kind(triggers: list[Match]) -> Span:
+    """Return the span of the last kind's name: the trigger that ends last and those that overlap it."""
+    start, end = max(triggers, key=lambda match: (match.end, match.end - match.start))[:2]
+    for match in reversed(triggers):
+        if match.start < start < match.end:
+            start = match.start
+    return start, end
 
 
 def _campaign_start(context: Context, phrase: Phrase, left: int, head: Span) -> int:

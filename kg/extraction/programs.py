@@ -108,6 +108,7 @@ class _Reading:
             name=waived.name.translate(_MARKS),
             types=(waived.type,),
             planned=self.resolve.planned(start),
+            item_count=waived.item_count,
             responsible=self.responsibilities.at(start),
             is_list=True,
             period=self.resolve.period(start),
@@ -124,11 +125,13 @@ class _Reading:
 
     def _item_count(self, candidate: Candidate, name: str) -> int | None:
         """Return how many items a list has, as some mention of it says."""
-        if not leniency.is_list_name(name, self.context.vocabulary):
+        mentioned = (candidate.mention, *candidate.others)
+        if leniency.is_list_name(name, self.context.vocabulary):
+            counts = (leniency.item_count(self.context, m.start, m.end) for m in mentioned)
+        elif candidate.type in (leniency.FIRST_OFFENCE, *leniency.LIST_TYPES):
+            counts = (leniency.listed_items(self.context, m.end) for m in mentioned)
+        else:
             return None
-        counts = (
-            leniency.item_count(self.context, m.start, m.end) for m in (candidate.mention, *candidate.others)
-        )
         return next((count for count in counts if count is not None), None)
 
     def _name(self, mention: Mention) -> tuple[str, str | None]:

@@ -107,3 +107,20 @@ def test_type_name_and_length_decide_together(
 ) -> None:
     assert settle_type(notation, name, count, WORDS) == settled
     assert is_leniency_list(settled, name, count, WORDS) is is_list
+
+
+def test_lists_that_are_counted_side_by_side_are_one_each() -> None:
+    found = programs_of(
+        "编制“两轻一免”清单共74项,其中不予处罚事项26项、从轻处罚事项18项、免予行政强制事项30项。"
+    )
+    assert [(p.evidence.quote, p.types[0], p.item_count) for p in found] == [
+        ("“两轻一免”清单", "penalty-exemption-list", 74),
+        ("不予处罚事项", "penalty-exemption-list", 26),
+        ("从轻处罚事项", "penalty-mitigation-list", 18),
+        ("免予行政强制事项", "coercion-exemption-list", 30),
+    ]
+
+
+def test_a_practice_whose_cases_are_counted_is_a_list() -> None:
+    (found,) = programs_of("推行“首违不罚”,涉及事项96项。")
+    assert (found.item_count, found.is_list) == (96, True)

@@ -161,7 +161,7 @@ def test_the_label_of_a_kind_means_the_program_named_after_it() -> None:
         ("举办第三届“法润童心”辩论大赛。", "法润童心辩论大赛", "第三届"),
         ("参与第三批全国法治政府建设示范创建活动。", "全国法治政府建设示范创建活动", "第三批"),
         ("公布轻微违法免罚清单(第二版)。", "轻微违法免罚清单", "第二版"),
-        ("推行“首违不罚”清单2.0版。", "首违不罚清单", None),
+        ("更新“首违不罚”2.0清单。", "首违不罚清单", "2.0"),
     ],
 )
 def test_the_edition_is_no_part_of_the_name(text: str, name: str, edition: str | None) -> None:
@@ -223,6 +223,17 @@ def test_only_the_clause_s_subject_runs_a_program(text: str, runs: str | None) -
 def test_words_of_plans_hold_for_what_follows_them() -> None:
     assert [p.planned for p in in_part("推行柔性执法,确保执法公正。", "achievements")] == [False]
     assert [p.planned for p in in_part("力争建成“和风”驿站。", "achievements")] == [True]
+
+
+def test_a_heading_that_only_names_its_topic_is_no_program() -> None:
+    text = "(一)健全突发事件应对体系。健全老旧街区防灾自救体系。"
+    heading = Section(2, "健全突发事件应对体系", 0, 14, len(text), "achievements")
+    assert names(programs_of(text, sections=(heading,))) == ["老旧街区防灾自救体系"]
+
+
+def test_coverage_says_that_a_kind_is_run() -> None:
+    assert types(programs_of("实现一村(社区)一法律顾问全覆盖。")) == ["village-legal-adviser-programme"]
+    assert programs_of("提供法律援助。") == []
 
 
 def test_what_was_done_is_told_with_a_mark_of_completion() -> None:
