@@ -157,9 +157,11 @@ def _marks(plain: str, start: int, end: int, names: _Names) -> _Marks:
         "keep": [],
         "self": [],
     }
-    for last, (length, entries) in names.automaton.iter(plain, start, end):
+    # The automaton copies all of the string that it is given: so it is given no more than the span.
+    for last, (length, entries) in names.automaton.iter(plain[start:end]):
+        begin = start + last + 1 - length
         for role, kind in entries:
-            found[role].append((last + 1 - length, last + 1, kind))
+            found[role].append((begin, begin + length, kind))
     kept = [(begin, last) for begin, last, _ in found["keep"]]
     kept = sorted([*kept, *_township_names(plain, start, found["break"])], key=lambda span: span[1])
     endings = _longest([*found["ending"], *found["exclude"]])

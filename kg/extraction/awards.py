@@ -182,7 +182,7 @@ def _clause_end(context: Context, verb: Term) -> int:
 
 def _distributed(context: Context, verb: Term, subject: Subject, count: int) -> list[Subject]:
     """Give each honour its own recipient where the verb says so (甲、乙分别获评…)."""
-    start = context.clause(verb.start)[0]
+    start = max(context.clause(verb.start)[0], verb.start - _REACH)
     each = wordings(context.vocabulary, "award-each").first(context.plain, start, verb.start)
     parts = parts_of(subject.words) if subject.words and each is not None else []
     if len(parts) != count:

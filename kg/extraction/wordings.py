@@ -65,7 +65,10 @@ class Wordings:
         return best
 
     def _hits(self, plain: str, start: int, end: int) -> Iterator[tuple[int, tuple[int, str]]]:
-        return iter(self.automaton.iter(plain, start, end) if start < end else ())
+        # The automaton copies all of the string that it is given: so it is given no more than the span.
+        if start < end:
+            for last, hit in self.automaton.iter(plain[start:end]):
+                yield last + start, hit
 
 
 LONGEST = 24
