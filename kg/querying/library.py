@@ -82,7 +82,7 @@ def parse(text: str, name: str) -> Question:
     """Read one file of the library, called ``name``. Raises QueryError if the header lacks something."""
     fields: dict[str, str] = {}
     parameters: list[Parameter] = []
-    for key, value in _header(text):
+    for key, value in header(text):
         match = _PARAMETER.fullmatch(key)
         if match:
             parameters.append(Parameter(match["name"], match["type"], match["need"] == "required", value))
@@ -103,7 +103,7 @@ def parse(text: str, name: str) -> Question:
         raise QueryError("question-header", file=name, field=error.args[0]) from None
 
 
-def _header(text: str) -> Iterator[tuple[str, str]]:
+def header(text: str) -> Iterator[tuple[str, str]]:
     """Yield the keys and values of the header, lines that go on joined (Chinese without a space)."""
     entries: list[str] = []
     for line in text.splitlines():

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from kg import resources, terms, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from kg.vocabulary import Concept
 
@@ -62,11 +62,22 @@ def program_types() -> Names:
 @cache
 def levels() -> Names:
     """Return the levels of government by notation and by their labels."""
+    return _individuals(lambda iri: iri.endswith("Level"))
+
+
+@cache
+def statuses() -> Names:
+    """Return done and planned by notation and by their labels."""
+    return _individuals({terms.REALISED.value, terms.PLANNED.value}.__contains__)
+
+
+def _individuals(wanted: Callable[[str], bool]) -> Names:
+    """Return the fixed values of the ontology whose IRIs are wanted."""
     found: dict[str, list[str]] = defaultdict(list)
     path = resources.folder("ontology") / "rol.ttl"
     for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
         named = quad.predicate in (terms.RDFS_LABEL, terms.SKOS_NOTATION, terms.SKOS_PREF_LABEL)
-        if named and quad.subject.value.endswith("Level") and isinstance(quad.object, ox.Literal):
+        if named and wanted(quad.subject.value) and isinstance(quad.object, ox.Literal):
             found[quad.subject.value].append(quad.object.value)
     individuals = {iri: names for iri, names in found.items() if any(name.islower() for name in names)}
     return _names((iri, names, " ".join(dict.fromkeys(names))) for iri, names in individuals.items())

@@ -152,5 +152,6 @@ _READERS: Mapping[str, Callable[[_Asked], ox.NamedNode | ox.Literal]] = {
     "indicator": _named(names.indicators, "indicator-unknown", terms.INDICATOR_BASE),
     "type": _named(names.program_types, "type-unknown", terms.PROGRAM_TYPE_BASE),
     "level": _named(names.levels, "level-unknown", terms.ROL),
+    "status": _named(names.statuses, "status-unknown", terms.ROL),
 }
 """How a value of each type is read."""
