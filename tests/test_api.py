@@ -34,7 +34,7 @@ def test_extract_says_what_is_wrong_with_a_source(tmp_path):
 def test_build_then_dump(tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text(PAGE, "utf-8")
-    summary = api.build([tmp_path / "in"], tmp_path / "store")
+    summary = api.build(str(tmp_path / "in"), str(tmp_path / "store"))
     dumped = api.dump(tmp_path / "store")
     output = io.BytesIO()
     api.dump(tmp_path / "store", "nt", output)

@@ -60,7 +60,7 @@ class _Run:
 
 
 def build(
-    sources: Sequence[str | Path],
+    sources: str | Path | Sequence[str | Path],
     store: str | Path = "kg-store",
     *,
     manifest: str | Path | None = None,
@@ -88,7 +88,7 @@ def build(
     """
     folder = Path(store)
     own_words = tuple(Path(path) for path in words)
-    named = tuple(Path(source) for source in sources)
+    named = tuple(Path(source) for source in ([sources] if isinstance(sources, str | Path) else sources))
     chosen = scan.choose(named, Path(manifest) if manifest else None, given, folder, areas.load())
     loaded = vocabulary.load(own_words)
     with opening.writing(folder) as database:
@@ -113,10 +113,9 @@ def _bring_in(run: _Run, incoming: Sequence[plan.Incoming], words: vocabulary.Vo
     digest = _digest(terms)
     settled = State(work.given, frozenset(), digest)
     if before != settled or work.steps or work.removals:
-        state.save(
-            run.folder, State(work.given, work.unsettled, digest if before.vocabulary == digest else None)
-        )
-        if before.vocabulary != digest:
+        known = before.vocabulary == digest
+        state.save(run.folder, State(work.given, work.unsettled, digest if known else None))
+        if not known:
             changes.replace_vocabulary(run.store, terms)
         _work_off(run, work, reader, uniform=set(readers.values()) <= {reader})
         run.store.flush()
