@@ -70,6 +70,9 @@ def test_file_is_named_for_its_id_and_described_in_both_languages(question):
 def test_every_parameter_has_a_block_and_an_example_that_fits(question):
     check(question, {parameter.name: parameter.example for parameter in question.parameters})
     for parameter in question.parameters:
+        if parameter.type == "limit":
+            assert question.text.endswith(f"\nLIMIT {parameter.example}\n")
+            continue
         block = re.search(rf"# param {parameter.name}\n(.*?)# end\n", question.text, re.DOTALL)
         assert block is not None
         assert "VALUES" in block[1]
