@@ -51,7 +51,7 @@ def _by_parts(graph: nx.Graph, names: Sequence[str]) -> Points:
     """Lay out the components of a graph side by side, the largest in the middle."""
     components = sorted(map(sorted, nx.connected_components(graph)), key=lambda part: (-len(part), part))
     parts = [_component(graph.subgraph(part), part) for part in components]
-    centres = sunflower(len(parts)) * _radii(parts).mean() if parts else np.zeros((0, 2))
+    centres = sunflower(len(parts)) * float(_radii(parts).mean()) if parts else np.zeros((0, 2))
     return _assembled(components, parts, centres, names)
 
 
@@ -60,29 +60,29 @@ def _component(graph: nx.Graph, names: Sequence[str]) -> Points:
     if len(names) <= 1:
         return np.zeros((len(names), 2))
     if len(names) <= _BY_FORCES:
-        return _spread(_few(_in_order(graph, names), names))
+        return _spread(_small(_in_order(graph, names), names))
     parts = communities(graph)
     if len(parts) == 1:
         return sunflower(len(names))
     placed = [_by_parts(graph.subgraph(part), part) for part in parts]
-    return _assembled(parts, placed, _few_or_more(_quotient(graph, parts), placed), names)
+    return _assembled(parts, placed, _among(_quotient(graph, parts), placed), names)
 
 
-def _few(graph: nx.Graph, names: Sequence[str]) -> Points:
+def _small(graph: nx.Graph, names: Sequence[str]) -> Points:
     if len(names) <= _BY_PATHS:
         places = nx.kamada_kawai_layout(graph, weight=None)
     else:
         places = nx.spring_layout(graph, seed=SEED, iterations=_ROUNDS, method="force", weight=None)
-    return np.array([places[name] for name in names])
+    return np.array([places[name] for name in names], dtype=float)
 
 
-def _few_or_more(graph: nx.Graph, parts: Sequence[Points]) -> Points:
+def _among(graph: nx.Graph, parts: Sequence[Points]) -> Points:
     """Lay out communities among each other, so far apart as their discs are large."""
     names = sorted(graph)
     if len(names) > _BY_FORCES:
-        return sunflower(len(names)) * _radii(parts).mean() * 2
+        return sunflower(len(names)) * float(_radii(parts).mean()) * 2
     places = nx.spring_layout(graph, seed=SEED, iterations=_ROUNDS, method="force")
-    return np.array([places[name] for name in names]) * _radii(parts).sum()
+    return np.array([places[name] for name in names], dtype=float) * float(_radii(parts).sum())
 
 
 def _quotient(graph: nx.Graph, parts: Sequence[Sequence[str]]) -> nx.Graph:

@@ -64,7 +64,8 @@ def as_graph(network: Network) -> nx.Graph:
 def communities(graph: nx.Graph) -> list[list[str]]:
     """Return communities (Louvain, fixed seed), the largest first, each sorted."""
     undirected = graph.to_undirected() if graph.is_directed() else graph
-    found = nx.community.louvain_communities(undirected, weight="weight", seed=SEED)
+    weight = "weight" if undirected.size(weight="weight") > 0 else None
+    found = nx.community.louvain_communities(undirected, weight=weight, seed=SEED)
     return sorted((sorted(nodes) for nodes in found), key=lambda nodes: (-len(nodes), nodes))
 
 

@@ -14,6 +14,7 @@ are one edge: their weights are added, their years united; of other attributes t
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -184,7 +185,7 @@ class _Rows:
                 name,
                 self._nodes[name].label or name,
                 self._nodes[name].kind,
-                self._share(tuple(sorted(self._nodes[name].years or years.get(name, ())))),
+                self._share(tuple(sorted(self._nodes[name].years or years.get(name, set())))),
                 own,
             )
             for name, own in zip(sorted(self._nodes), values, strict=True)
@@ -254,9 +255,12 @@ def _plain(value: results.Value) -> Value:
 
 def _number(value: results.Value, name: str) -> float:
     try:
-        return float(str(value))
+        number = float(str(value))
     except ValueError:
-        raise QueryError("network-weight", name=name, value=value) from None
+        number = math.nan
+    if not (math.isfinite(number) and number >= 0):
+        raise QueryError("network-weight", name=name, value=value)
+    return number
 
 
 def _years(value: results.Value) -> tuple[int, ...]:
