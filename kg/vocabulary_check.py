@@ -68,7 +68,7 @@ def unused(vocabulary: Vocabulary, texts: Iterable[str]) -> list[Doubt]:
         for scheme, concepts in _schemes(vocabulary)
         for concept in concepts.values()
         for term in concept.triggers
-        if (concept.notation, lexicon.bare(term)) not in seen[scheme]
+        if "…" not in term and (concept.notation, lexicon.bare(term)) not in seen[scheme]
     ]
 
 

@@ -1,9 +1,15 @@
-"""Which indicator a number belongs to: by the wordings in its words, its unit and what the passage is about."""
+"""Which indicator a number belongs to: by the wordings in its words, its unit and what the passage is about.
+
+Words are looked at in this order: the number's own stretch of the clause; the predicate that it shares with the rest of
+a list (对6个镇、9个部门开展督察); and, where its words say nothing of their own (清单…,共列入98项), what the sentence spoke of
+before it.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extraction import labels
@@ -13,9 +19,10 @@ if TYPE_CHECKING:
 
     from kg.extraction.context import Context
     from kg.extraction.segments import Segment
-    from kg.vocabulary import Concept
+    from kg.vocabulary import Concept, Vocabulary
 
 _QUOTES = re.compile("[“”‘’]")
+_NUMBERS = re.compile(r"\d[\d,.]*[万亿]?余?")
 _SHORT = 3
 """A trigger of up to this many characters needs a context term."""
 _RELATIVE = frozenset(("%", "百分点"))
@@ -25,58 +32,124 @@ _FAR = 400
 """No sentence is read further than this from the number, in characters."""
 _REACH = 160
 """How far back in the paragraph a topic still holds, in characters."""
+_PREDICATE = 60
+"""How far behind a number a predicate may stand that it shares with a list, in characters."""
+_GAP = 12
+"""How many characters may stand in the place of … within a trigger (评查…案卷)."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """An indicator whose trigger stands in some words: how long the trigger is, where, how far from the number."""
+
     concept: Concept
     term: str
+    length: int
+    end: int
     distance: int
 
 
 def link(context: Context, segment: Segment, unit: str, *, change: bool) -> str | None:
-    """Return the indicator's id, or None where none fits.
+    """Return the indicator that a number's own words, or the predicate it shares, point to; None where none fits.
 
-    The longest trigger in the number's words wins; nearness to the number and the strength of the context decide
-    between equals.
+    The longest trigger wins; nearness to the number and the strength of the context decide between equals.
     """
     before, after = context.plain[slice(*segment.before)], context.plain[slice(*segment.after)]
-    words = _QUOTES.sub("", f"{labels.without_totals(context, before)}\0{after}")
+    own = f"{labels.without_totals(context, before)}\0{after}"
+    found = _best(context, segment, own, unit, change=change)
+    if found is None and after and context.plain[segment.after[1] : segment.after[1] + 1] == "、":
+        end = min(segment.clause[1], segment.after[1] + _PREDICATE)
+        shared = _NUMBERS.sub("", context.plain[segment.after[0] : end])
+        found = _best(context, segment, f"\0{shared}", unit, change=change)
+    return found
+
+
+def topic(context: Context, segment: Segment, unit: str) -> str | None:
+    """Return the indicator that the sentence spoke of last before a number whose own words say nothing."""
+    position = segment.quantity.start
+    start = max(context.sentence(position)[0], position - _REACH)
+    words = f"{_NUMBERS.sub('', context.plain[start:position])}\0"
+    candidates = [
+        candidate
+        for candidate in _candidates(context, words, unit, change=False)
+        if _fits(context, segment, words, candidate) is not None
+    ]
+    latest = max(candidates, key=lambda candidate: (candidate.end, candidate.length), default=None)
+    return latest.concept.notation if latest else None
+
+
+def _best(context: Context, segment: Segment, words: str, unit: str, *, change: bool) -> str | None:
+    words = _QUOTES.sub("", words)
     best: tuple[tuple[float, ...], str] | None = None
     for candidate in _candidates(context, words, unit, change=change):
-        strength = _context_strength(context, segment, words, candidate.concept)
-        needs_context = (
-            len(candidate.term) <= _SHORT or context.lexicon.shared["indicator", candidate.term] > 1
-        )
-        if needs_context and candidate.concept.contexts and strength == _NOWHERE:
+        strength = _fits(context, segment, words, candidate)
+        if strength is None:
             continue
-        nearness = max(0, _NEAR - candidate.distance) / 2
-        score = (len(candidate.term) + nearness, float(strength), -float(candidate.distance))
+        nearness = max(0, _NEAR - candidate.distance) / _NEAR
+        score = (candidate.length + nearness, float(strength), -float(candidate.distance))
         if best is None or score > best[0]:
             best = (score, candidate.concept.notation)
     return best[1] if best else None
+
+
+def _fits(context: Context, segment: Segment, words: str, candidate: _Candidate) -> int | None:
+    """Return how strong the context of a candidate is; None where it needs one and has none."""
+    strength = _context_strength(context, segment, words, candidate.concept)
+    shared = context.lexicon.shared.get(("indicator", candidate.term), 0) > 1
+    vague = candidate.length <= _SHORT or shared or "…" in candidate.term
+    if vague and candidate.concept.contexts and strength == _NOWHERE:
+        return None
+    return strength
 
 
 def _candidates(context: Context, words: str, unit: str, *, change: bool) -> Iterator[_Candidate]:
     """Yield the indicators whose trigger stands in the words, whose unit fits and which nothing rules out."""
     number = words.index("\0")
     joined = words.replace("\0", "")
-    found: dict[tuple[str, str], int] = {}
+    found: dict[tuple[str, str], tuple[int, int, int]] = {}
     vetoed: set[str] = set()
-    for last, (term, length, entries) in context.lexicon.automata["indicator"].iter(joined):
-        start, end = last + 1 - length, last + 1
-        distance = max(0, number - end, start - number)
-        for identifier, role in entries:
-            if role == "exclude":
-                vetoed.add(identifier)
-            elif role in ("trigger", "name"):
-                key = (identifier, term)
-                found[key] = min(found.get(key, 999), distance)
+    for start, end, length, term, identifier, role in _hits(context, joined):
+        if role == "exclude":
+            vetoed.add(identifier)
+        elif role in ("trigger", "name"):
+            distance = max(0, number - end, start - number)
+            known = found.get((identifier, term))
+            if known is None or distance <= known[0]:
+                found[identifier, term] = (distance, length, end)
     concepts: Mapping[str, Concept] = context.vocabulary.indicators
-    for (identifier, term), distance in found.items():
+    for (identifier, term), (distance, length, end) in found.items():
         concept = concepts[identifier]
         if identifier not in vetoed and (unit in concept.units or (change and unit in _RELATIVE)):
-            yield _Candidate(concept, term, distance)
+            yield _Candidate(concept, term, length, end, distance)
+
+
+def _hits(context: Context, words: str) -> Iterator[tuple[int, int, int, str, str, str]]:
+    """Yield start, end, length, wording, indicator and role of the wordings, those with a gap (…) included."""
+    openings = _gaps(context.vocabulary)
+    for last, (term, length, entries) in context.lexicon.automata["indicator"].iter(words):
+        end = last + 1
+        for identifier, role in entries:
+            yield end - length, end, length, term, identifier, role
+    for opening, rests in openings.items():
+        start = words.find(opening)
+        if start < 0:
+            continue
+        for rest, term, identifier in rests:
+            at = words.find(rest, start + len(opening), start + len(opening) + _GAP + len(rest))
+            if at >= 0:
+                yield start, at + len(rest), len(opening) + len(rest), term, identifier, "trigger"
+
+
+@lru_cache(maxsize=4)
+def _gaps(vocabulary: Vocabulary) -> dict[str, list[tuple[str, str, str]]]:
+    """Return the triggers with a gap by what stands before it: what stands after it, the trigger, the indicator."""
+    gaps: dict[str, list[tuple[str, str, str]]] = {}
+    for concept in vocabulary.indicators.values():
+        for term in concept.triggers:
+            opening, mark, rest = term.partition("…")
+            if mark:
+                gaps.setdefault(opening, []).append((rest, term, concept.notation))
+    return gaps
 
 
 def _context_strength(context: Context, segment: Segment, words: str, concept: Concept) -> int:

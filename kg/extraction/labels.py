@@ -33,6 +33,7 @@ class _Patterns:
     noun_end: re.Pattern[str]
     change: re.Pattern[str]
     noise: re.Pattern[str]
+    empty: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -53,6 +54,7 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
             f"(?:{words('number-filler')})*)$"
         ),
         re.compile(words("label-noise")),
+        re.compile(f"(?:{words('label-empty', 'label-lead', 'label-trail')}|其中)*"),
     )
 
 
@@ -72,6 +74,11 @@ def label(context: Context, segment: Segment, *, moved: bool) -> str:
             _trim(before, patterns, patterns.rate_trail) or _trim(after, patterns, patterns.rate_trail)
         )
     return _fit(_with_noun(_trim(before, patterns, patterns.trail), after, patterns))
+
+
+def says_nothing(context: Context, words: str) -> bool:
+    """Tell whether words are but places and such as 列入, 清单事项, 共公布 (word list ``label-empty``)."""
+    return _patterns(context.vocabulary).empty.fullmatch(words) is not None
 
 
 def without_totals(context: Context, words: str) -> str:

@@ -73,16 +73,7 @@ def _read(context: Context, piece: Segment, earlier: Sequence[Metric]) -> _Readi
 
 def _metric(context: Context, resolve: Resolvers, reading: _Reading, earlier: Sequence[Metric]) -> Metric:
     piece, quantity = reading.piece, reading.piece.quantity
-    words = labels.label(context, piece, moved=reading.movement in ("change", "left-behind"))
-    indicator = indicators.link(context, piece, reading.unit, change=reading.change)
-    if words.startswith(_SHARE) and reading.unit == "%":
-        # A share of a total is no rate that an indicator stands for.
-        words, indicator = (earlier[-1].label if earlier else "") + words, None
-    elif reading.movement == "reached" and earlier:
-        words, indicator = earlier[-1].label, indicator or earlier[-1].indicator
-    elif not words:
-        words, inherited = _inherited(context, reading, earlier)
-        indicator = indicator or inherited
+    words, indicator = _subject_matter(context, reading, earlier)
     return Metric(
         context.evidence(quantity.start, quantity.end),
         words or reading.unit,
@@ -91,11 +82,40 @@ def _metric(context: Context, resolve: Resolvers, reading: _Reading, earlier: Se
         indicator,
         quantity.upper,
         quantity.comparator,
-        resolve.planned(quantity.number),
+        reading.movement != "left-behind" and (resolve.planned(quantity.number) or _is_aim(context, piece)),
         reading.change,
         _period(resolve, reading),
         resolve.where(quantity.number),
         context.part(quantity.number),
+    )
+
+
+def _subject_matter(context: Context, reading: _Reading, earlier: Sequence[Metric]) -> tuple[str, str | None]:
+    """Return the label and the indicator of a number."""
+    piece = reading.piece
+    words = labels.label(context, piece, moved=reading.movement in ("change", "left-behind"))
+    if words.startswith(_SHARE) and reading.unit == "%":
+        # A share of a total is no rate that an indicator stands for.
+        return (earlier[-1].label if earlier else "") + words, None
+    indicator = indicators.link(context, piece, reading.unit, change=reading.change)
+    if reading.movement == "reached" and earlier:
+        return earlier[-1].label, indicator or earlier[-1].indicator
+    if not words:
+        words, inherited = _inherited(context, reading, earlier)
+        return words, indicator or inherited
+    if indicator is None and not reading.change and labels.says_nothing(context, words):
+        if reading.unit in _RELATIVE and earlier and earlier[-1].unit in _RELATIVE:
+            return f"{words}{earlier[-1].label}", earlier[-1].indicator
+        indicator = indicators.topic(context, piece, reading.unit)
+    return words, indicator
+
+
+def _is_aim(context: Context, piece: Segment) -> bool:
+    """Tell whether a number is a target that was set, of which the report tells (完成全年400件目标任务的61.3%)."""
+    words = context.vocabulary.words
+    before = context.plain[piece.before[0] : piece.quantity.start]
+    return before.endswith(words["aim-before"]) and context.plain.startswith(
+        words["aim-after"], piece.quantity.end
     )
 
 
@@ -148,7 +168,10 @@ def _with_total(context: Context, reading: _Reading, metric: Metric, earlier: Se
     total = breakdowns.total_for(reading.unit, reading.value, earlier)
     if total is None:
         return metric
-    return replace(metric, breakdown_of=total.evidence.key, label=labels.part_of(total.label, metric.label))
+    label = labels.part_of(total.label, metric.label)
+    return replace(
+        metric, breakdown_of=total.evidence.key, label=label, indicator=metric.indicator or total.indicator
+    )
 
 
 def _counts_something(context: Context, piece: Segment) -> bool:

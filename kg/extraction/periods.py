@@ -38,6 +38,8 @@ _TIME = re.compile(
 )
 # A comparison names another time without speaking of it: 较上年, 同比去年, 比2022年.
 _COMPARED = re.compile(r"(?:较|比|同比|与|相比|于|对比)$")
+# A target that was set for the whole year (全年400件目标任务) says nothing of the numbers after it.
+_AIM = re.compile(r"[\d,.]+万?余?[\u4e00-\u9fff]{1,2}(?:的)?(?:年度)?(?:目标|任务)")
 # A bracket that is still open, as in (含上年结转).
 _ASIDE = re.compile(r"\([^()\n]*$")
 _FIVE_YEAR_PLANS = {"十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
@@ -90,7 +92,10 @@ def timeline(plain: str, quoted: tuple[tuple[int, int], ...], head: Head) -> Tim
             continue
         period = _period(match, year, default)
         if period is not None:
-            aside = plain.startswith(("由", "从"), match.start() - 1)
+            aside = (
+                plain.startswith(("由", "从"), match.start() - 1)
+                or _AIM.match(plain, match.end()) is not None
+            )
             expressions.append(TimeExpression(match.start(), match.end(), period, aside))
     return Timeline(tuple(expressions), tuple(e.start for e in expressions), default, planned)
 

@@ -36,6 +36,10 @@ class Resolvers:
         named = self.timeline.within(*clause) or self.timeline.within(sentence[0], clause[0])
         if named is not None:
             return named.period
+        for section in self.context.sections(position):
+            titled = self.timeline.within(section.start, section.body)
+            if titled is not None:
+                return titled.period
         in_plan = self.context.part(position) == "next-plan"
         return self.timeline.planned_default if in_plan else self.timeline.default
 
