@@ -74,6 +74,7 @@ def _read(context: Context, piece: Segment, earlier: Sequence[Metric]) -> _Readi
 def _metric(context: Context, resolve: Resolvers, reading: _Reading, earlier: Sequence[Metric]) -> Metric:
     piece, quantity = reading.piece, reading.piece.quantity
     words, indicator = _subject_matter(context, reading, earlier)
+    is_aim = _is_aim(context, piece)
     return Metric(
         context.evidence(quantity.start, quantity.end),
         words or reading.unit,
@@ -82,9 +83,9 @@ def _metric(context: Context, resolve: Resolvers, reading: _Reading, earlier: Se
         indicator,
         quantity.upper,
         quantity.comparator,
-        reading.movement != "left-behind" and (resolve.planned(quantity.number) or _is_aim(context, piece)),
+        reading.movement != "left-behind" and (is_aim or resolve.planned(quantity.number)),
         reading.change,
-        _period(resolve, reading),
+        _period(resolve, reading, is_aim=is_aim),
         resolve.where(quantity.number),
         context.part(quantity.number),
     )
@@ -102,7 +103,10 @@ def _subject_matter(context: Context, reading: _Reading, earlier: Sequence[Metri
         return earlier[-1].label, indicator or earlier[-1].indicator
     if not words:
         words, inherited = _inherited(context, reading, earlier)
-        return words, indicator or inherited
+        indicator = indicator or inherited
+        if indicator is None and not reading.change and reading.unit not in _RELATIVE:
+            indicator = indicators.topic(context, piece, reading.unit)
+        return words, indicator
     if indicator is None and not reading.change and labels.says_nothing(context, words):
         if reading.unit in _RELATIVE and earlier and earlier[-1].unit in _RELATIVE:
             return f"{words}{earlier[-1].label}", earlier[-1].indicator
@@ -147,7 +151,7 @@ def _inherited(context: Context, reading: _Reading, earlier: Sequence[Metric]) -
     return "", None
 
 
-def _period(resolve: Resolvers, reading: _Reading) -> Period | None:
+def _period(resolve: Resolvers, reading: _Reading, *, is_aim: bool) -> Period | None:
     """A level left behind (从12%) is of the time named with it, else of the year before what was reached."""
     quantity, default = reading.piece.quantity, resolve.timeline.default
     if reading.movement == "left-behind":
@@ -155,6 +159,8 @@ def _period(resolve: Resolvers, reading: _Reading) -> Period | None:
         if named is not None and (default is None or named.year < default.year):
             return named
         return Period.of_year(default.year - 1) if default else None
+    if is_aim:
+        return resolve.period_named(reading.piece.clause[0], quantity.start) or default
     return resolve.period(quantity.number)
 
 

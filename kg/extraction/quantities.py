@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _HAN_DIGITS = "〇零一二三四五六七八九十百千万亿两"
 _PERCENT_WORDS = {"百分之": Decimal(1), "千分之": Decimal("0.1")}
+_LONGEST_NOTE = 120
 _LONGEST_NAME = 30
 """A number in a quotation of up to this many characters is part of a name."""
 
@@ -52,6 +53,7 @@ class Grammar:
     after: dict[str, Comparator]
     inside: frozenset[str]
     word_starts: frozenset[str]
+    notes: re.Pattern[str]
 
 
 def _alternatives(words: tuple[str, ...]) -> str:
@@ -96,6 +98,7 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
         after,
         frozenset(inside),
         frozenset(vocabulary.words["bound-not-after"]),
+        re.compile(_alternatives(vocabulary.words["responsible-note"])),
     )
 
 
@@ -133,7 +136,17 @@ def _is_name_or_date(context: Context, rules: Grammar, match: re.Match[str]) -> 
             return True
         if match["unit"] == "日" and earlier == "月":
             return True
-    return rules.idioms.match(plain, number) is not None
+    return rules.idioms.match(plain, number) is not None or _in_note(context, rules, number)
+
+
+def _in_note(context: Context, rules: Grammar, number: int) -> bool:
+    """Tell whether a number stands in a note on who is responsible (责任处室:立法一处): it is an office's name."""
+    opening = context.plain.rfind("(", max(0, number - _LONGEST_NOTE), number)
+    return (
+        opening >= 0
+        and rules.notes.match(context.plain, opening + 1) is not None
+        and (context.plain.find(")", opening, number) < 0)
+    )
 
 
 def _read(match: re.Match[str], rules: Grammar) -> Quantity | None:

@@ -32,6 +32,7 @@ class Whereabouts:
     gazetteer: Gazetteer
     scopes: dict[str, str]
     not_before: tuple[str, ...]
+    leads: tuple[str, ...]
 
     def where(self, context: Context, position: int) -> Where:
         """Return the area that the passage around a position is about."""
@@ -54,7 +55,11 @@ class Whereabouts:
         plain = context.plain
         for word, code in self.scopes.items():
             at = plain.find(word, start, min(end, start + _REACH))
-            if at >= 0 and not plain.startswith(self.not_before, at + len(word)) and _opens(plain, start, at):
+            if (
+                at >= 0
+                and not plain.startswith(self.not_before, at + len(word))
+                and _opens(plain, start, at, self.leads)
+            ):
                 return code
         return None
 
@@ -64,20 +69,20 @@ class Whereabouts:
             return own
         if self.gazetteer.level(own.area) == "county":
             towns = find_townships(context.plain, start, reach, own.area, self.gazetteer)
-            if towns and _opens(context.plain, start, towns[0].start):
+            if towns and _opens(context.plain, start, towns[0].start, self.leads):
                 return Where(own.area, towns[0].codes[0])
             return own
         for place in find_places(context.plain, start, reach, self.gazetteer):
             inner = [code for code in place.codes if self.gazetteer.within(code, own.area)]
-            if inner and _opens(context.plain, start, place.start):
+            if inner and _opens(context.plain, start, place.start, self.leads):
                 return Where(inner[0])
         return own
 
 
-def _opens(plain: str, start: int, at: int) -> bool:
-    """Tell whether only a time, 其中 or a connective stands between the clause's start and the place."""
+def _opens(plain: str, start: int, at: int, leads: tuple[str, ...]) -> bool:
+    """Tell whether only a time or a connective stands between the clause's start and the place."""
     lead = plain[start:at]
-    return len(lead) <= 2 or lead[-1] in "年月日底末来前中"
+    return not lead or lead in leads or lead[-1] in "年月日底末来前"
 
 
 def build(context: Context, gazetteer: Gazetteer) -> Whereabouts:
@@ -89,7 +94,7 @@ def build(context: Context, gazetteer: Gazetteer) -> Whereabouts:
         above = _areas_above(head.area, gazetteer)
         for name, code in zip(_SCOPES, above, strict=True):
             scopes |= dict.fromkeys(words[name], code)
-    return Whereabouts(own, gazetteer, scopes, words["scope-not-before"])
+    return Whereabouts(own, gazetteer, scopes, words["scope-not-before"], words["scope-lead"])
 
 
 def _areas_above(own: str, gazetteer: Gazetteer) -> tuple[str, str, str, str, str]:
