@@ -52,7 +52,7 @@ def bring_in(folder, store, sources, version):
         return api.build([folder], store, manifest=manifest_of(folder, sources))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(BUILDS)
 def test_any_history_ends_as_a_fresh_build(builds):
     with tempfile.TemporaryDirectory() as name:
@@ -64,7 +64,7 @@ def test_any_history_ends_as_a_fresh_build(builds):
             assert small.lines(folder / "store") == small.lines(folder / f"fresh{number}")
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(SOURCES, st.randoms(use_true_random=False))
 def test_the_order_of_builds_makes_no_difference(sources, random):
     with tempfile.TemporaryDirectory() as name:
