@@ -1,7 +1,7 @@
 """A knowledge graph of China's rule-of-law initiatives.
 
 The verbs of the command line are functions here, loaded when they are first used: ``extract``, ``build``,
-``query``, ``sparql``, ``export``, ``validate``, ``dump``, ``evaluate``, and ``open`` for a store to work with.
+``query``, ``sparql``, ``export``, ``plot``, ``validate``, ``dump``, ``evaluate``, and ``open`` for a store to work with.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from kg.api import build, dump, extract, validate
     from kg.evaluation.evaluate import evaluate
     from kg.networks.export import export
+    from kg.pictures.plot import plot
     from kg.querying.run import opened as open  # noqa: A004
     from kg.querying.run import query
     from kg.querying.sparql import sparql
 
-__all__ = ["build", "dump", "evaluate", "export", "extract", "open", "query", "sparql", "validate"]
+__all__ = ["build", "dump", "evaluate", "export", "extract", "open", "plot", "query", "sparql", "validate"]
 
 _PLACES = {
     "build": ("kg.api", "build"),
@@ -26,6 +27,7 @@ _PLACES = {
     "export": ("kg.networks.export", "export"),
     "extract": ("kg.api", "extract"),
     "open": ("kg.querying.run", "opened"),
+    "plot": ("kg.pictures.plot", "plot"),
     "query": ("kg.querying.run", "query"),
     "sparql": ("kg.querying.sparql", "sparql"),
     "validate": ("kg.api", "validate"),

@@ -9,7 +9,7 @@ import pytest
 
 import kg
 
-VERBS = ["build", "dump", "evaluate", "export", "extract", "open", "query", "sparql", "validate"]
+VERBS = ["build", "dump", "evaluate", "export", "extract", "open", "plot", "query", "sparql", "validate"]
 GRAPH = Path(__file__).parent / "querying" / "graph.ttl"
 
 

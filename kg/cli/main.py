@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "query": ("Ask one of the library's questions.", "用现成的问题查询"),
     "sparql": ("Run a SPARQL query of your own.", "运行自己的 SPARQL 查询"),
     "export": ("Write a network for Gephi and other programs.", "导出网络，供 Gephi 等软件打开"),
+    "plot": ("Draw the answer to a question.", "把问题的答案画成图"),
     "validate": ("Check reports and tell what is wrong.", "检查报告并说明问题"),
     "dump": ("Write a store's whole graph, sorted.", "输出存储中的全部图谱（有序）"),
     "evaluate": ("Compare extraction with annotations.", "用标注数据评估抽取结果"),

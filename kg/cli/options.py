@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from kg import areas, given
-from kg.errors import ReadError
+from kg.errors import ReadError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,3 +73,24 @@ def read_input(name: str) -> bytes:
         raise ReadError("file-missing", path=name) from None
     except OSError as error:
         raise ReadError("file-unreadable", path=name, detail=error.strerror) from None
+
+
+param = click.option(
+    "--param",
+    "-p",
+    "parameters",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter; repeat it for others, or for several values. 参数，可重复。",
+)
+
+
+def parameters(given: tuple[str, ...]) -> dict[str, list[str | int]]:
+    """Return the parameters of a question by name. Raises UsageError for one without a name or a value."""
+    found: dict[str, list[str | int]] = defaultdict(list)
+    for parameter in given:
+        name, equals, value = parameter.partition("=")
+        if not (equals and name.strip() and value.strip()):
+            raise UsageError("param-form", given=parameter)
+        found[name.strip()].append(value)
+    return found

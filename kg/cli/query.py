@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import click
@@ -32,14 +31,7 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("question", required=False, metavar="[ID]")
-@click.option(
-    "--param",
-    "-p",
-    "parameters",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="A parameter; repeat it for others, or for several values. 参数，可重复。",
-)
+@options.param
 @click.option(
     "--example", is_flag=True, help="Use the question's own example for what it needs. 使用示例参数。"
 )
@@ -65,20 +57,10 @@ def command(
     elif question is None:
         raise UsageError("query-no-id")
     else:
-        text = run.question_text(question, _given(parameters), example=example)
+        text = run.question_text(question, options.parameters(parameters), example=example)
         with asking.interruptible():
             opened = run.opened(store)
             asking.print_answer(run.answer(opened, text, question), opened, form)
-
-
-def _given(parameters: tuple[str, ...]) -> dict[str, list[str]]:
-    given: dict[str, list[str]] = defaultdict(list)
-    for parameter in parameters:
-        name, equals, value = parameter.partition("=")
-        if not (equals and name.strip() and value.strip()):
-            raise UsageError("param-form", given=parameter)
-        given[name.strip()].append(value)
-    return given
 
 
 def _list() -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ENDINGS = (".png", ".svg")
 DOTS_PER_INCH = 150
-_SETTINGS = {
+_SETTINGS: Any = {
     "axes.spines.right": False,
     "axes.spines.top": False,
     "axes.titlelocation": "left",

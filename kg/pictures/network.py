@@ -17,7 +17,9 @@ _WIDTH = 12.0
 _POINTS = 72
 _LABELS = 150
 """The most labels on a picture."""
-_FONT_SIZES = (7.0, 14.0)
+_FONT_SIZES = (7.5, 14.0)
+_BELOW = 0.5
+"""How far below a node's middle its label begins, in its diameters."""
 _EDGE_COLOUR = "#8a8a8a"
 
 
@@ -85,7 +87,7 @@ def _edges(axes: Any, network: Network, looks: Mapping[str, Look]) -> None:
     places = {node: (look.x, look.y) for node, look in looks.items()}
     lines = LineCollection(
         [(places[edge.source], places[edge.target]) for edge in network.edges],
-        linewidths=[0.4 + 2.6 * edge.weight / heaviest for edge in network.edges],
+        linewidths=[0.4 + 2.6 * faint * edge.weight / heaviest for edge in network.edges],
         colors=[looks[edge.source].colour if network.directed else _EDGE_COLOUR for edge in network.edges],
         alpha=0.12 + 0.33 * faint,
         zorder=1,
@@ -105,6 +107,9 @@ def _legend(axes: Any, kinds: Iterable[Kind]) -> None:
 
 def _labels(figure: Any, axes: Any, nodes: Sequence[Node], looks: Mapping[str, Look]) -> None:
     """Label the largest nodes first; a label that would cover another one is left out."""
+    from matplotlib import patheffects  # noqa: PLC0415
+
+    halo = [patheffects.withStroke(linewidth=2, foreground="white", alpha=0.8)]
     most = max(look.size for look in looks.values())
     renderer = figure.canvas.get_renderer() if hasattr(figure.canvas, "get_renderer") else None
     taken: list[Any] = []
@@ -114,10 +119,11 @@ def _labels(figure: Any, axes: Any, nodes: Sequence[Node], looks: Mapping[str, L
         smallest, largest = _FONT_SIZES
         text = axes.text(
             look.x,
-            look.y,
+            look.y - look.size * _BELOW,
             _short(node.label),
             ha="center",
-            va="center",
+            va="top",
+            path_effects=halo,
             fontsize=smallest + (largest - smallest) * (look.size / most) ** 2,
             zorder=3,
             parse_math=False,

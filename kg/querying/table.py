@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kg.querying.results import Result, Term
 
-_LABELLED = {
+LABELLED = {
     "comparator": terms.ROL,
     "group": terms.INDICATOR_GROUP_BASE,
     "indicator": terms.INDICATOR_BASE,
@@ -49,7 +49,7 @@ def show(result: Result, store: ox.Store, output: IO[str]) -> None:
     is said.
     """
     console = console_for(output)
-    labels = _labels(store) if set(result.columns) & set(_LABELLED) else {}
+    labels = labels_of(store) if set(result.columns) & set(LABELLED) else {}
     cells = [
         tuple(_cell(column, term, labels) for column, term in zip(result.columns, row, strict=True))
         for row in result.solutions
@@ -105,7 +105,7 @@ def _cell(column: str, term: Term | None, labels: Mapping[tuple[str, str], str])
     text = term.value if not isinstance(term, ox.Triple) else str(term)
     if isinstance(term, ox.NamedNode):
         return _printable(text.removeprefix(terms.BASE))
-    label = labels.get((_LABELLED.get(column, ""), text))
+    label = labels.get((LABELLED.get(column, ""), text))
     return _printable(f"{text} {label}" if label else text)
 
 
@@ -118,11 +118,11 @@ def _is_number(term: Term | None) -> bool:
     return isinstance(term, ox.Literal) and term.datatype in (terms.XSD_INTEGER, terms.XSD_DECIMAL)
 
 
-def _labels(store: ox.Store) -> Mapping[tuple[str, str], str]:
+def labels_of(store: ox.Store) -> Mapping[tuple[str, str], str]:
     """Return the Chinese labels by the place where a concept lies and its notation."""
     found: dict[tuple[str, str], str] = {}
     for solution in store.query(_LABELS):  # type: ignore[union-attr]
         concept = solution["concept"].value
-        place = next((base for base in set(_LABELLED.values()) if concept.startswith(base)), "")
+        place = next((base for base in set(LABELLED.values()) if concept.startswith(base)), "")
         found[place, solution["notation"].value] = solution["label"].value
     return found
