@@ -55,6 +55,8 @@ def link(context: Context, segment: Segment, unit: str, *, change: bool) -> str 
     The longest trigger wins; nearness to the number and the strength of the context decide between equals.
     """
     before, after = context.plain[slice(*segment.before)], context.plain[slice(*segment.after)]
+    if segment.words:
+        before, after = segment.words, ""
     own = f"{labels.without_totals(context, before)}\0{after}"
     found = _best(context, segment, own, unit, change=change)
     if found is None and after and context.plain[segment.after[1] : segment.after[1] + 1] == "、":

@@ -65,6 +65,8 @@ def label(context: Context, segment: Segment, *, moved: bool) -> str:
     of two levels (从12%降至8%), and the words that say so are left out.
     """
     patterns = _patterns(context.vocabulary)
+    if segment.words:
+        return _fit(_trim(segment.words, patterns, patterns.trail))
     before = context.plain[slice(*segment.before)]
     after = context.plain[slice(*segment.after)]
     if moved:

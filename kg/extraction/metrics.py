@@ -10,15 +10,17 @@ from kg.bodies import find_bodies
 from kg.extraction import breakdowns, changes, indicators, labels
 from kg.extraction.quantities import find_quantities
 from kg.extraction.segments import Segment, segment
+from kg.extraction.tables import find_table_numbers
 from kg.model import Metric, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from kg.extraction.changes import Movement
     from kg.extraction.context import Context
     from kg.extraction.resolve import Resolvers
+    from kg.extraction.tables import TableNumber
 
 _RELATIVE = ("%", "百分点", "‰")
 _SHARE = "占"
@@ -47,8 +49,12 @@ def find_metrics(context: Context, resolve: Resolvers) -> list[Metric]:
     sentence: tuple[int, int] | None = None
     earlier: deque[Metric] = deque(maxlen=_MEMORY)
     subject = ""
-    for piece in segment(context, find_quantities(context)):
+    tabled = {number.quantity.start: number for number in find_table_numbers(context)}
+    for piece in _pieces(context, tabled):
         if not _counts_something(context, piece):
+            continue
+        if piece.words:
+            metrics.append(_of_table(context, resolve, piece, tabled[piece.quantity.start]))
             continue
         if context.sentence(piece.quantity.number) != sentence:
             sentence, earlier = context.sentence(piece.quantity.number), deque(maxlen=_MEMORY)
@@ -60,6 +66,36 @@ def find_metrics(context: Context, resolve: Resolvers) -> list[Metric]:
         earlier.append(metric)
         metrics.append(metric)
     return metrics
+
+
+def _pieces(context: Context, tabled: Mapping[int, TableNumber]) -> list[Segment]:
+    """Return the report's quantities with their words, those of tables with the words of row and column."""
+    running = [quantity for quantity in find_quantities(context) if quantity.start not in tabled]
+    both = sorted([*running, *(number.quantity for number in tabled.values())], key=lambda each: each.start)
+    return [
+        replace(piece, words=tabled[piece.quantity.start].words) if piece.quantity.start in tabled else piece
+        for piece in segment(context, both)
+    ]
+
+
+def _of_table(context: Context, resolve: Resolvers, piece: Segment, number: TableNumber) -> Metric:
+    """Read a number of a table: its column may name a year, or say that it is a change."""
+    quantity = number.quantity
+    change = number.change and quantity.unit in _RELATIVE
+    return Metric(
+        context.evidence(quantity.start, quantity.end),
+        labels.label(context, piece, moved=False) or number.words,
+        quantity.value,
+        quantity.unit,
+        indicators.link(context, piece, quantity.unit, change=change),
+        quantity.upper,
+        quantity.comparator,
+        number.planned or resolve.planned(quantity.number),
+        change,
+        number.period or resolve.period(quantity.number),
+        resolve.where(quantity.number),
+        context.part(quantity.number),
+    )
 
 
 def _read(context: Context, piece: Segment, earlier: Sequence[Metric]) -> _Reading:

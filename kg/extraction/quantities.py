@@ -113,7 +113,7 @@ def _scan(context: Context, rules: Grammar, first: int, last: int) -> Iterator[Q
     for match in rules.pattern.finditer(context.plain, first, last):
         if _is_name_or_date(context, rules, match):
             continue
-        quantity = _read(match, rules)
+        quantity = read_quantity(match, rules)
         if quantity is not None:
             yield quantity
 
@@ -149,7 +149,8 @@ def _in_note(context: Context, rules: Grammar, number: int) -> bool:
     )
 
 
-def _read(match: re.Match[str], rules: Grammar) -> Quantity | None:
+def read_quantity(match: re.Match[str], rules: Grammar) -> Quantity | None:
+    """Return what a match of the grammar's pattern says, or None where it is no quantity after all."""
     bounds, start = [], match.start()
     if match["before"]:
         # 最近3次, 节约20万元: the bounding character is the end of another word.

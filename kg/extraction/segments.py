@@ -25,7 +25,8 @@ _CLAUSE_MARKS = ",。;:!?\n"
 class Segment:
     """A quantity with its words: ``before`` and ``after`` are spans of the plain text that touch it.
 
-    ``first`` tells that the quantity is the first of its clause; ``clause`` is the clause's span.
+    ``first`` tells that the quantity is the first of its clause; ``clause`` is the clause's span. In a table the words
+    are those of row and column: ``words`` then holds them.
     """
 
     quantity: Quantity
@@ -33,6 +34,7 @@ class Segment:
     after: tuple[int, int]
     clause: tuple[int, int]
     first: bool
+    words: str = ""
 
 
 def segment(context: Context, quantities: Sequence[Quantity]) -> list[Segment]:

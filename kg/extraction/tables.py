@@ -1,0 +1,241 @@
+"""Tables, as pages flatten them: a row a line with its cells apart, or a cell a line.
+
+A number in a table is about what its row and its column say; its unit may stand with either, or in a column of its own.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from kg.extraction.numerals import read_numeral
+from kg.extraction.quantities import Quantity, grammar, read_quantity, shortest
+from kg.model import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.extraction.context import Context
+    from kg.vocabulary import Vocabulary
+
+_LONGEST_CELL = 24
+_LONGEST_ROW = 300
+_FEWEST_CELLS = 6
+_SENTENCE = re.compile(r"[。;!?]|,.*[\u4e00-\u9fff]{4}")
+_YEAR = re.compile(r"(20\d\d)年?(?:度)?(?:数|数量|数值)?")
+_BARE = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_SERIAL = "序号"
+_BETWEEN_BARS = re.compile(r"[^|\s]+")
+_IN_BRACKETS = re.compile(r"[((](?:单位:)?([^()]{1,4})[))]")
+_Kind = Literal["number", "unit", "label"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell at ``start``..``end`` of the plain text."""
+
+    start: int
+    end: int
+    text: str
+    kind: _Kind
+
+
+@dataclass(frozen=True, slots=True)
+class TableNumber:
+    """A number of a table: the quantity with the unit it has there, its words, and what its column says of it."""
+
+    quantity: Quantity
+    words: str
+    period: Period | None
+    change: bool
+    planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    change: re.Pattern[str]
+    planned: re.Pattern[str]
+    before: re.Pattern[str]
+    generic: re.Pattern[str]
+    units: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _words(vocabulary: Vocabulary) -> _Words:
+    def pattern(name: str) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, sorted(vocabulary.words[name], key=len, reverse=True))))
+
+    return _Words(
+        pattern("table-change"),
+        pattern("table-planned"),
+        pattern("table-year-before"),
+        pattern("table-generic"),
+        frozenset(vocabulary.words["unit"]),
+    )
+
+
+def find_table_numbers(context: Context) -> list[TableNumber]:
+    """Return the numbers that stand in tables, in the order of the text."""
+    found: list[TableNumber] = []
+    for block in _blocks(context):
+        for table in _tables(_without_serials(block)):
+            found += _numbers(context, table)
+    return found
+
+
+def _blocks(context: Context) -> Iterator[list[Cell]]:
+    """Yield the cells of each run of lines that look like a table's."""
+    words = _words(context.vocabulary)
+    pattern = grammar(context.vocabulary).pattern
+    block: list[Cell] = []
+    start, last = context.page.body
+    gaps = sorted(context.page.text.gaps)
+    while start < last:
+        end = context.plain.find("\n", start, last)
+        end = last if end < 0 else end
+        spans = _split(context, gaps, start, end) if end - start < _LONGEST_ROW else []
+        cells = [_cell(context, words, pattern, a, b) for a, b in spans]
+        if cells and all(
+            len(cell.text) <= _LONGEST_CELL and not _SENTENCE.search(cell.text) for cell in cells
+        ):
+            block += cells
+        elif end > start:
+            if _is_table(block):
+                yield block
+            block = []
+        start = end + 1
+    if _is_table(block):
+        yield block
+
+
+def _without_serials(block: Sequence[Cell]) -> list[Cell]:
+    """Leave out the numbers that only count the rows (1, 2, 3 before a label), and the column's name."""
+    kept: list[Cell] = []
+    expected = 1
+    for cell, following in zip(block, [*block[1:], None], strict=True):
+        if cell.text == str(expected) and following is not None and following.kind == "label":
+            expected += 1
+        else:
+            kept.append(cell)
+    return [cell for cell in kept if cell.text != _SERIAL] if expected > 2 else kept
+
+
+def _tables(block: Sequence[Cell]) -> Iterator[Sequence[Cell]]:
+    """Cut a block where a new header begins: labels in a row after a number."""
+    start = 0
+    for index in range(1, len(block) - 1):
+        before, here, after = block[index - 1 : index + 2]
+        if before.kind != "label" and here.kind == after.kind == "label":
+            yield block[start:index]
+            start = index
+    yield block[start:]
+
+
+def _split(context: Context, gaps: Sequence[int], start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a line into cells at | and at white space."""
+    plain = context.plain
+    cuts = [gap for gap in gaps[bisect_right(gaps, start) : bisect_right(gaps, end - 1)] if start < gap < end]
+    cells: list[tuple[int, int]] = []
+    for piece in _BETWEEN_BARS.finditer(plain, start, end):
+        edges = [piece.start(), *(cut for cut in cuts if piece.start() < cut < piece.end()), piece.end()]
+        cells += list(itertools.pairwise(edges))
+    return cells
+
+
+def _cell(context: Context, words: _Words, pattern: re.Pattern[str], start: int, end: int) -> Cell:
+    text = context.plain[start:end]
+    kind: _Kind = "label"
+    if text in words.units:
+        kind = "unit"
+    elif _BARE.fullmatch(text) or pattern.fullmatch(text):
+        kind = "number"
+    return Cell(start, end, text, kind)
+
+
+def _is_table(block: Sequence[Cell]) -> bool:
+    """A table has labels that stand before numbers, more than once."""
+    if len(block) < _FEWEST_CELLS:
+        return False
+    rows = sum(a.kind == "label" and b.kind != "label" for a, b in itertools.pairwise(block))
+    return rows >= 2 and sum(cell.kind == "number" for cell in block) >= 2
+
+
+def _numbers(context: Context, block: Sequence[Cell]) -> Iterator[TableNumber]:
+    """Read a table row by row: each label followed by numbers opens a row."""
+    starts = [
+        index
+        for index in range(len(block) - 1)
+        if block[index].kind == "label"
+        and block[index + 1].kind != "label"
+        and not _YEAR.fullmatch(block[index].text)
+    ]
+    if not starts:
+        return
+    lengths = Counter(b - a for a, b in itertools.pairwise(starts))
+    usual = lengths.most_common(1)[0][0] if lengths else len(block) - starts[0]
+    header = _header(block, starts[0], usual)
+    for index, start in enumerate(starts):
+        end = starts[index + 1] if index + 1 < len(starts) else min(len(block), start + usual)
+        yield from _row(context, block[start], block[start + 1 : end], header)
+
+
+def _header(block: Sequence[Cell], first: int, length: int) -> list[str]:
+    """Return the names of the columns behind the label's own, from the cells before the first row."""
+    before = [cell.text for cell in block[max(0, first - length) : first] if cell.kind == "label"]
+    return before[-(length - 1) :] if len(before) >= length - 1 > 0 else before
+
+
+def _row(
+    context: Context, label: Cell, cells: Sequence[Cell], header: Sequence[str]
+) -> Iterator[TableNumber]:
+    words = _words(context.vocabulary)
+    shared = next((cell.text for cell in cells if cell.kind == "unit"), None) or _unit_in(label.text, words)
+    for column, cell in enumerate(cells):
+        if cell.kind != "number":
+            continue
+        name = header[column] if column < len(header) else ""
+        quantity = _quantity(context, cell, _unit_in(name, words) or shared)
+        if quantity is not None:
+            own = words.generic.sub("", _IN_BRACKETS.sub("", _YEAR.sub("", name)))
+            about = _IN_BRACKETS.sub("", label.text)
+            change = words.change.search(name) is not None
+            yield TableNumber(
+                quantity,
+                about if own in about or words.planned.search(name) else f"{about}{own}",
+                None if change else _period(context, words, name),
+                change,
+                words.planned.search(name) is not None,
+            )
+
+
+def _period(context: Context, words: _Words, name: str) -> Period | None:
+    """Return the year that a column's name gives, or the year before the report's for 上年."""
+    year = _YEAR.search(name)
+    if year is not None:
+        return Period.of_year(int(year[1]))
+    covered = context.head.covers_year
+    return Period.of_year(covered - 1) if covered and words.before.search(name) else None
+
+
+def _unit_in(text: str, words: _Words) -> str | None:
+    match = _IN_BRACKETS.search(text)
+    return match[1] if match and match[1] in words.units else None
+
+
+def _quantity(context: Context, cell: Cell, unit: str | None) -> Quantity | None:
+    """Return the quantity of a cell; a bare number takes the unit of its row or column."""
+    rules = grammar(context.vocabulary)
+    match = rules.pattern.fullmatch(context.plain, cell.start, cell.end)
+    if match is not None:
+        return read_quantity(match, rules)
+    value = read_numeral(cell.text.lstrip("-"))
+    if value is None or unit is None:
+        return None
+    return Quantity(
+        cell.start, cell.start, cell.end, shortest(-value if cell.text[0] == "-" else value), unit
+    )
