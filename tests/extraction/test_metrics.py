@@ -223,3 +223,62 @@ def test_evidence_leads_back_to_the_text_as_written() -> None:
     for metric in (first, second):
         assert text[metric.evidence.start : metric.evidence.end] == metric.evidence.quote
     assert (first.label, second.unit, second.evidence.quote) == ("调解纠纷", "项", "162項(xiàng)")
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        # A trigger with a gap: words may stand between its parts, but not many.
+        ("评查行政处罚案卷30份。", ["enforcement-files-reviewed"]),
+        ("评查了今年以来各单位在日常工作中陆续形成并归档保存的行政处罚案卷30份。", ["enforcement-files-reviewed"]),
+        # The members of a list share the predicate behind it.
+        ("对6个镇、9个部门开展法治督察。", ["supervision-visits", "supervision-visits"]),
+        # Words that say nothing of their own go on with what the sentence spoke of.
+        ("公布首违不罚事项清单,共列入98项。", ["leniency-list-items"]),
+        ("编制重大行政决策事项目录,纳入事项8项。", ["decision-catalogue-items"]),
+        ("公布轻微违法行为免罚事项清单,由48项增加到62项。", ["leniency-list-items", "leniency-list-items"]),
+        # What has words of its own does not.
+        ("公布首违不罚事项清单,建成项目8项。", [None]),
+    ],
+)
+def test_where_an_indicator_is_looked_for(text: str, indicators: list[str | None]) -> None:
+    assert [metric.indicator for metric in metrics_of(text)] == indicators
+
+
+def test_a_part_without_wording_of_its_own_has_the_indicator_of_its_total() -> None:
+    total, part = metrics_of("收到行政复议申请90件,其中市本级20件。")
+    assert (part.breakdown_of, part.indicator) == (total.evidence.key, "reconsideration-applications")
+
+
+def test_what_the_province_has_beside_what_we_have() -> None:
+    theirs, ours = metrics_of("全省行政机关负责人出庭应诉率为92%,我区为98%。")
+    assert (theirs.where.area, ours.where.area) == ("320000", "320402")
+    assert theirs.indicator == ours.indicator == "official-appearance-rate"
+
+
+def test_a_target_that_a_summary_tells_of() -> None:
+    half = head(type="work-summary", period=Period("2023-01", "2023-06"))
+    done, aim, share = metrics_of("办理法律援助案件245件,完成全年400件目标任务的61.3%。", half)
+    assert (done.planned, done.period) == (False, Period("2023-01", "2023-06"))
+    assert (aim.planned, aim.period, aim.indicator) == (True, Period.of_year(2023), "legal-aid-cases")
+    assert (share.planned, share.period) == (False, Period("2023-01", "2023-06"))
+
+
+def test_a_level_left_behind_is_no_aim_even_in_a_plan() -> None:
+    left, reached = metrics_of("基层立法联系点由36个增至50个。", head(type="work-plan"))
+    assert (left.planned, reached.planned) == (False, True)
+
+
+def test_offices_in_a_note_are_no_quantities() -> None:
+    assert metrics_of("推进立法工作。(责任处室:立法一处、立法二处)", head(type="work-plan")) == []
+
+
+def test_the_heading_names_the_time_of_its_section() -> None:
+    text = "一、上半年工作\n调解纠纷5件。\n二、下半年打算\n调解纠纷8件。"
+    cut = text.index("二")
+    sections = (
+        Section(1, "上半年工作", 0, 8, cut, "achievements"),
+        Section(1, "下半年打算", cut, cut + 8, len(text), "next-plan"),
+    )
+    first, second = metrics_of(text, sections=sections)
+    assert (first.period, second.period) == (Period("2023-01", "2023-06"), Period("2023-07", "2023-12"))
