@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extraction import labels
+from kg.extraction.lexicon import GAP, bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -98,7 +99,7 @@ def _fits(context: Context, segment: Segment, words: str, candidate: _Candidate)
     """Return how strong the context of a candidate is; None where it needs one and has none."""
     strength = _context_strength(context, segment, words, candidate.concept)
     shared = context.lexicon.shared.get(("indicator", candidate.term), 0) > 1
-    vague = candidate.length <= _SHORT or shared or "…" in candidate.term
+    vague = candidate.length <= _SHORT or shared or GAP in candidate.term
     if vague and candidate.concept.contexts and strength == _NOWHERE:
         return None
     return strength
@@ -127,30 +128,29 @@ def _candidates(context: Context, words: str, unit: str, *, change: bool) -> Ite
 
 def _hits(context: Context, words: str) -> Iterator[tuple[int, int, int, str, str, str]]:
     """Yield start, end, length, wording, indicator and role of the wordings, those with a gap (…) included."""
-    openings = _gaps(context.vocabulary)
+    gaps = _gaps(context.vocabulary)
     for last, (term, length, entries) in context.lexicon.automata["indicator"].iter(words):
         end = last + 1
         for identifier, role in entries:
-            yield end - length, end, length, term, identifier, role
-    for opening, rests in openings.items():
-        start = words.find(opening)
-        if start < 0:
-            continue
-        for rest, term, identifier in rests:
-            at = words.find(rest, start + len(opening), start + len(opening) + _GAP + len(rest))
-            if at >= 0:
-                yield start, at + len(rest), len(opening) + len(rest), term, identifier, "trigger"
+            if role != "opening":
+                yield end - length, end, length, term, identifier, role
+                continue
+            for rest, whole in gaps[term, identifier]:
+                at = words.find(rest, end, end + _GAP + len(rest))
+                if at >= 0:
+                    yield end - length, at + len(rest), length + len(rest), whole, identifier, "trigger"
 
 
 @lru_cache(maxsize=4)
-def _gaps(vocabulary: Vocabulary) -> dict[str, list[tuple[str, str, str]]]:
-    """Return the triggers with a gap by what stands before it: what stands after it, the trigger, the indicator."""
-    gaps: dict[str, list[tuple[str, str, str]]] = {}
+def _gaps(vocabulary: Vocabulary) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """Return, by what stands before a gap and the indicator, what stands after it, with the whole trigger."""
+    gaps: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
     for concept in vocabulary.indicators.values():
         for term in concept.triggers:
-            opening, mark, rest = term.partition("…")
-            if mark:
-                gaps.setdefault(opening, []).append((rest, term, concept.notation))
+            opening, gap, rest = bare(term).partition(GAP)
+            if gap:
+                key = (opening, concept.notation)
+                gaps[key] = (*gaps.get(key, ()), (rest, term))
     return gaps
 
 

@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 
     from kg.vocabulary import Concept, Vocabulary
 
-Role = Literal["name", "trigger", "context", "exclude", "word"]
+Role = Literal["name", "trigger", "context", "exclude", "word", "opening"]
+"""An ``opening`` is what stands before the gap of a trigger with a gap (评查…案卷)."""
 Scheme = Literal["indicator", "program-type", "words"]
 Entry = tuple[str, Role]
 """A concept's or word list's notation, and what the wording does for it."""
 
+GAP = "…"
+"""Stands in a trigger for words of the text (see ``kg.extraction.indicators``)."""
 _QUOTES = re.compile("[“”‘’\"']+")
-_SEARCHED = ("planned", "program-")
-"""The word lists whose terms are looked up everywhere; most others are only held against a place."""
+_SEARCHED = "program-"
+"""How the names of the word lists begin whose terms are looked up everywhere; others are held against a place."""
 
 
 def bare(term: str) -> str:
@@ -95,7 +98,8 @@ def build(vocabulary: Vocabulary) -> Lexicon:
         for concept in members:
             for role, terms in _roles(concept):
                 for term in terms:
-                    entries[bare(term)].append((concept.notation, role))
+                    opening, gap, _ = bare(term).partition(GAP)
+                    entries[opening].append((concept.notation, "opening" if gap else role))
                     shared[scheme, term] += role == "trigger"
         automata[scheme] = _automaton(entries)
     words: dict[str, list[Entry]] = defaultdict(list)

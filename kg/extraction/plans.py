@@ -7,6 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extraction.wordings import wordings
+
 if TYPE_CHECKING:
     from kg.extraction.context import Context
 
@@ -32,9 +34,5 @@ class Plans:
 
 def build(context: Context) -> Plans:
     """Find the words that make a plan of what follows (word list ``planned``)."""
-    cues = tuple(
-        match.start
-        for match in context.find("words").ordered
-        if match.id == "planned" and context.quotation(match.start) is None
-    )
-    return Plans(cues)
+    found = wordings(context.vocabulary, "planned").find(context.plain, 0, len(context.plain))
+    return Plans(tuple(cue.start for cue in found if context.quotation(cue.start) is None))

@@ -6,6 +6,8 @@ names its districts, a county's its townships.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,7 +33,10 @@ class Whereabouts:
     own: Where
     gazetteer: Gazetteer
     scopes: dict[str, str]
-    not_before: tuple[str, ...]
+    places: tuple[int, ...]
+    """Where such words stand."""
+    codes: tuple[str, ...]
+    """Which area each of them means."""
     leads: tuple[str, ...]
 
     def where(self, context: Context, position: int) -> Where:
@@ -52,16 +57,11 @@ class Whereabouts:
         return self._named(context, context.clause(position)[0], position)
 
     def _scope(self, context: Context, start: int, end: int) -> str | None:
-        plain = context.plain
-        for word, code in self.scopes.items():
-            at = plain.find(word, start, min(end, start + _REACH))
-            if (
-                at >= 0
-                and not plain.startswith(self.not_before, at + len(word))
-                and _opens(plain, start, at, self.leads)
-            ):
-                return code
-        return None
+        index = bisect_left(self.places, start)
+        if index == len(self.places) or self.places[index] >= min(end, start + _REACH):
+            return None
+        at = self.places[index]
+        return self.codes[index] if _opens(context.plain, start, at, self.leads) else None
 
     def _named(self, context: Context, start: int, position: int) -> Where:
         own, reach = self.own, min(position, start + _REACH)
@@ -94,7 +94,19 @@ def build(context: Context, gazetteer: Gazetteer) -> Whereabouts:
         above = _areas_above(head.area, gazetteer)
         for name, code in zip(_SCOPES, above, strict=True):
             scopes |= dict.fromkeys(words[name], code)
-    return Whereabouts(own, gazetteer, scopes, words["scope-not-before"], words["scope-lead"])
+    found = [
+        (match.start(), scopes[match[0]])
+        for match in (re.finditer("|".join(map(re.escape, scopes)), context.plain) if scopes else ())
+        if not context.plain.startswith(words["scope-not-before"], match.end())
+    ]
+    return Whereabouts(
+        own,
+        gazetteer,
+        scopes,
+        tuple(at for at, _ in found),
+        tuple(code for _, code in found),
+        words["scope-lead"],
+    )
 
 
 def _areas_above(own: str, gazetteer: Gazetteer) -> tuple[str, str, str, str, str]:
