@@ -50,7 +50,7 @@ def layout(network: Network) -> Mapping[str, tuple[float, float]]:
 def _by_parts(graph: nx.Graph, names: Sequence[str]) -> Points:
     """Lay out the components of a graph side by side, the largest in the middle."""
     components = sorted(map(sorted, nx.connected_components(graph)), key=lambda part: (-len(part), part))
-    parts = [_component(graph.subgraph(part), part) for part in components]
+    parts = [_component(_part(graph, part), part) for part in components]
     centres = sunflower(len(parts)) * float(_radii(parts).mean()) if parts else np.zeros((0, 2))
     return _assembled(components, parts, centres, names)
 
@@ -60,11 +60,11 @@ def _component(graph: nx.Graph, names: Sequence[str]) -> Points:
     if len(names) <= 1:
         return np.zeros((len(names), 2))
     if len(names) <= _BY_FORCES:
-        return _spread(_small(_in_order(graph, names), names))
+        return _spread(_small(graph, names))
     parts = communities(graph)
     if len(parts) == 1:
         return sunflower(len(names))
-    placed = [_by_parts(graph.subgraph(part), part) for part in parts]
+    placed = [_by_parts(_part(graph, part), part) for part in parts]
     return _assembled(parts, placed, _among(_quotient(graph, parts), placed), names)
 
 
@@ -98,12 +98,18 @@ def _quotient(graph: nx.Graph, parts: Sequence[Sequence[str]]) -> nx.Graph:
     return quotient
 
 
-def _in_order(graph: nx.Graph, names: Sequence[str]) -> nx.Graph:
-    """Return a copy whose nodes and edges stand in a fixed order, on which layouts depend."""
-    ordered = nx.Graph()
-    ordered.add_nodes_from(names)
-    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges))
-    return ordered
+def _part(graph: nx.Graph, names: Sequence[str]) -> nx.Graph:
+    """Return a part of a graph, its nodes and edges in a fixed order, on which layouts and communities depend.
+
+    (A subgraph of networkx goes through its nodes in the order of a set, which differs from run to run.)
+    """
+    inside = set(names)
+    part = nx.Graph()
+    part.add_nodes_from(names)
+    for name in names:
+        for other in sorted(inside.intersection(graph[name])):
+            part.add_edge(name, other, weight=graph[name][other]["weight"])
+    return part
 
 
 def _spread(points: Points) -> Points:

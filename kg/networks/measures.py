@@ -63,7 +63,11 @@ def as_graph(network: Network) -> nx.Graph:
 
 def communities(graph: nx.Graph) -> list[list[str]]:
     """Return communities (Louvain, fixed seed), the largest first, each sorted."""
-    undirected = graph.to_undirected() if graph.is_directed() else graph
+    undirected = nx.Graph()
+    undirected.add_nodes_from(sorted(graph))
+    for source, target, weight in sorted(graph.edges(data="weight")):
+        former = undirected.get_edge_data(source, target, {"weight": 0.0})["weight"]
+        undirected.add_edge(source, target, weight=former + weight)
     weight = "weight" if undirected.size(weight="weight") > 0 else None
     found = nx.community.louvain_communities(undirected, weight=weight, seed=SEED)
     return sorted((sorted(nodes) for nodes in found), key=lambda nodes: (-len(nodes), nodes))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg import messages
@@ -24,6 +25,15 @@ MOST_BARS = 40
 MOST_ROWS, MOST_COLUMNS = 60, 60
 _PANELS_ABREAST = 2
 _LONGEST = 28
+_SHORT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    series: str
+    x: int
+    y: float
+    sign: str
 
 
 def lines(figure: Any, rows: Sequence[Row], picture: Picture) -> int:
@@ -45,30 +55,55 @@ def lines(figure: Any, rows: Sequence[Row], picture: Picture) -> int:
 
 def _panel(axes: Any, rows: Sequence[Row], picture: Picture, series: Mapping[str, str]) -> int:
     fitting, unit = of_one_unit(rows)
-    x, y = picture.columns["x"], picture.columns["y"]
+    points = _points(fitting, picture)
     drawn = 0
     for name, colour in series.items():
-        points = [
-            (found, row[x], row)
-            for row in fitting
-            if str(row[picture.columns["series"]]) == name
-            and row[x] is not None
-            and (found := number(row, y)) is not None
-        ]
-        points.sort(key=lambda point: (str(point[1]), point[0]))
-        if points:
-            years = [point[1] for point in points]
-            axes.plot(
-                years, [point[0] for point in points], marker="o", markersize=4, color=colour, label=name
+        own = [point for point in points if point.series == name]
+        drawn += len(own)
+        axes.plot(*_line(own), color=colour, linewidth=1.5)
+        if own:
+            axes.scatter(
+                [point.x for point in own],
+                [point.y for point in own],
+                s=18,
+                color=colour,
+                label=name,
+                zorder=2,
             )
-        for found, year, row in points:
-            if sign(row):
-                axes.annotate(sign(row), (year, found), xytext=(4, 3), textcoords="offset points", fontsize=8)
-        drawn += len(points)
+        for point in own:
+            axes.annotate(point.sign, (point.x, point.y), (4, 3), textcoords="offset points", fontsize=8)
     axes.set_ylabel(unit)
-    axes.set_ylim(bottom=min(0, axes.get_ylim()[0]))
-    axes.xaxis.get_major_locator().set_params(integer=True)
+    _scales(axes, points)
     return len(rows) - drawn
+
+
+def _points(rows: Sequence[Row], picture: Picture) -> list[_Point]:
+    """Return what is to be drawn: rows that have a whole number for x, and a number for y."""
+    x, y, series = (picture.columns[part] for part in ("x", "y", "series"))
+    found = [
+        _Point(str(row[series]), place, value, sign(row))
+        for row in rows
+        if isinstance(place := row[x], int) and (value := number(row, y)) is not None
+    ]
+    return sorted(found, key=lambda point: (point.series, point.x, point.y))
+
+
+def _line(points: Sequence[_Point]) -> tuple[list[int], list[float]]:
+    """Return the line through the points; where reports differ it breaks off."""
+    values: dict[int, set[float]] = {}
+    for point in points:
+        values.setdefault(point.x, set()).add(point.y)
+    return list(values), [min(found) if len(found) == 1 else math.nan for found in values.values()]
+
+
+def _scales(axes: Any, points: Sequence[_Point]) -> None:
+    """Begin at zero, where there is nothing below, and mark the years that there are."""
+    places = sorted({point.x for point in points}) or [0]
+    low, high = (pick(0.0, *(point.y for point in points)) for pick in (min, max))
+    room = (high - low) * 0.1 or 1
+    axes.set_xlim(places[0] - 0.5, places[-1] + 0.5)
+    axes.set_xticks(places)
+    axes.set_ylim(low - (room if low < 0 else 0), high + room)
 
 
 def bars(figure: Any, rows: Sequence[Row], picture: Picture) -> int:
@@ -122,7 +157,8 @@ def matrix(figure: Any, rows: Sequence[Row], picture: Picture) -> int:
     axes = figure.add_subplot()
     grid = [[cells.get((name, other), 0) or math.nan for other in across] for name in down]
     axes.imshow(grid, cmap="Blues", aspect="auto", vmin=0)
-    axes.set_xticks(range(len(across)), [_cut(name) for name in across], rotation=60, ha="right")
+    turned = {"rotation": 60, "ha": "right"} if max(map(len, across)) > _SHORT else {}
+    axes.set_xticks(range(len(across)), [_cut(name) for name in across], **turned)
     axes.set_yticks(range(len(down)), [_cut(name) for name in down])
     most = max(cells.values(), default=0)
     for y, line in enumerate(grid):

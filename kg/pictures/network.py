@@ -32,11 +32,11 @@ def draw(network: Network, looks: Mapping[str, Look], path: Path) -> None:
         axes = figure.add_subplot()
         axes.set_axis_off()
         axes.set_title(network.title)
+        _legend(figure, network.kinds.values())
         if network.nodes:
             scale = _scale(figure, axes, looks.values())
             _edges(axes, network, looks)
             _nodes(axes, looks.values(), scale)
-            _legend(axes, network.kinds.values())
             _labels(figure, axes, network.nodes, looks)
 
 
@@ -95,14 +95,14 @@ def _edges(axes: Any, network: Network, looks: Mapping[str, Look]) -> None:
     axes.add_collection(lines)
 
 
-def _legend(axes: Any, kinds: Iterable[Kind]) -> None:
+def _legend(figure: Any, kinds: Iterable[Kind]) -> None:
     from matplotlib.lines import Line2D  # noqa: PLC0415
 
     handles = [
         Line2D([], [], marker="o", linestyle="", markersize=8, color=kind.colour, label=kind.label_zh)
         for kind in kinds
     ]
-    axes.legend(handles=handles, loc="upper left", bbox_to_anchor=(0, 1), fontsize=9)
+    figure.legend(handles=handles, loc="outside lower left", ncols=8, fontsize=9)
 
 
 def _labels(figure: Any, axes: Any, nodes: Sequence[Node], looks: Mapping[str, Look]) -> None:
