@@ -45,11 +45,11 @@ class _Reading:
 
 def find_metrics(context: Context, resolve: Resolvers) -> list[Metric]:
     """Return the metrics of a report in the order of its text, each with its own span."""
+    tabled = {number.quantity.start: number for number in find_table_numbers(context)}
     metrics: list[Metric] = []
     sentence: tuple[int, int] | None = None
     earlier: deque[Metric] = deque(maxlen=_MEMORY)
-    subject = ""
-    tabled = {number.quantity.start: number for number in find_table_numbers(context)}
+    first, subject = 0, ""
     for piece in _pieces(context, tabled):
         if not _counts_something(context, piece):
             continue
@@ -58,7 +58,9 @@ def find_metrics(context: Context, resolve: Resolvers) -> list[Metric]:
             continue
         if context.sentence(piece.quantity.number) != sentence:
             sentence, earlier = context.sentence(piece.quantity.number), deque(maxlen=_MEMORY)
-            subject = _subject(context, sentence[0], piece.quantity.start)
+            first = piece.quantity.start
+        elif len(earlier) == 1:
+            subject = _subject(context, sentence[0], first)
         reading = _read(context, piece, earlier)
         metric = _with_total(context, reading, _metric(context, resolve, reading, earlier), earlier)
         if subject and earlier and metric.breakdown_of is None and metric.unit not in _RELATIVE:
