@@ -19,15 +19,9 @@ from kg.extraction.award_names import (
     name_before,
     names_from,
 )
+from kg.extraction.award_subjects import Subject, SubjectWords, subject_before, subject_of_sentence
 from kg.extraction.levels import level_of
-from kg.extraction.recipients import (
-    Speaker,
-    Subject,
-    SubjectWords,
-    parts_of,
-    subject_before,
-    subject_of_sentence,
-)
+from kg.extraction.recipients import Speaker, parts_of
 from kg.extraction.wordings import Term, wordings
 from kg.model import Award
 

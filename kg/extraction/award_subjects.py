@@ -1,0 +1,146 @@
+"""The words before a verb of winning or seeking: who is honoured, who confers, as the text has it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg import bodies
+from kg.body_finding import find_bodies
+from kg.extraction.wordings import Wordings, wordings
+
+if TYPE_CHECKING:
+    from kg.extraction.context import Context
+    from kg.parsing.structure import Span
+    from kg.vocabulary import Vocabulary
+
+_TIME = re.compile(
+    r"(?:20\d\d年(?:度)?)?(?:\d{1,2}月(?:份|\d{1,2}日)?|[上下]半年|以来|初|底)?|\d{1,2}月\d{1,2}日|[\d一二三四五六七八九十]+年[来间]"
+)
+_TRAILING_TIME = re.compile(
+    r"(?:于|在)?20\d\d年(?:度)?(?:\d{1,2}月(?:\d{1,2}日)?)?$|连续[\d一二三四五六七八九十两]+(?:年|次|届)$"
+)
+_COUNT = re.compile(
+    r"(?<![等第\d])(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:[个名位件篇项家起份条支所宗例]|人次)(?=[^\s、])"
+)
+_OCCASION = re.compile(r"(?:在|于)[^,、]{2,30}?(?:中|上|里)")
+_QUOTED = re.compile(r"“([^“”]*)”|《([^《》]*)》")
+_LONGEST_OPENING = 25
+_LONGEST_SUBJECT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectWords:
+    """The word lists that the reading of subjects needs."""
+
+    adverbs: Wordings
+    leads: Wordings
+    passive: Wordings
+    trailing: Wordings
+    breaks: Wordings
+    active: Wordings
+
+    @staticmethod
+    def of(vocabulary: Vocabulary) -> SubjectWords:
+        """Return the lists of a vocabulary."""
+        return SubjectWords(
+            wordings(vocabulary, "award-adverb"),
+            wordings(vocabulary, "award-lead"),
+            wordings(vocabulary, "award-passive"),
+            wordings(vocabulary, "award-conferrer-trail"),
+            wordings(vocabulary, "award-subject-break"),
+            wordings(vocabulary, "award-active"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What stands before a verb: who is honoured, and behind 被 or 获 who confers; either may be missing.
+
+    ``active`` says that the report's own body does what the verb says (将某村命名为…): it gets no honour.
+    """
+
+    words: str | None = None
+    conferrer: str | None = None
+    active: bool = False
+
+
+def subject_before(context: Context, words: SubjectWords, floor: int, verb: int) -> Subject:
+    """Read the words of the verb's clause before it, from ``floor`` on."""
+    start = max(context.clause(verb)[0], floor, verb - _LONGEST_SUBJECT)
+    end = _without_adverbs(context.plain, start, verb, words)
+    passive = _passive(context, words, start, end)
+    conferrer = None
+    if passive is not None:
+        conferrer = _conferrer(context, words, passive[1], end)
+        end = _without_adverbs(context.plain, start, passive[0], words) if conferrer else end
+    start = _without_leads(context.plain, start, end, words)
+    active = words.active.prefix(context.plain, start, end) is not None
+    return Subject(_phrase(context.plain[start:end], words), conferrer, active)
+
+
+def _without_adverbs(plain: str, start: int, end: int, words: SubjectWords) -> int:
+    while end > start:
+        adverb = words.adverbs.suffix(plain, start, end)
+        time = _TRAILING_TIME.search(plain[start:end])
+        if adverb is not None:
+            end = adverb.start
+        elif time is not None:
+            end = start + time.start()
+        else:
+            break
+    return end
+
+
+def _passive(context: Context, words: SubjectWords, start: int, end: int) -> Span | None:
+    terms = [t for t in words.passive.find(context.plain, start, end) if context.quotation(t.start) is None]
+    return (terms[-1].start, terms[-1].end) if terms else None
+
+
+def _conferrer(context: Context, words: SubjectWords, start: int, end: int) -> str | None:
+    while (trail := words.trailing.suffix(context.plain, start, end)) is not None and trail.start > start:
+        end = trail.start
+    name = context.plain[start:end]
+    return name if bodies.kind_of(name, context.vocabulary) else None
+
+
+def _phrase(words: str, lists: SubjectWords) -> str | None:
+    """Return the noun phrase of a subject without counts; None where there is none."""
+    phrase = _COUNT.sub("", words)
+    if not phrase or lists.breaks.prefix(phrase, 0, len(phrase)) is not None:
+        return None
+    whole = _QUOTED.fullmatch(phrase)
+    return (whole[1] or whole[2]) if whole else phrase
+
+
+def _without_leads(plain: str, start: int, end: int, words: SubjectWords) -> int:
+    while start < end:
+        lead = words.leads.prefix(plain, start, end)
+        time = _TIME.match(plain, start, end)
+        occasion = _OCCASION.match(plain, start, end)
+        if lead is not None:
+            start = lead.end
+        elif time is not None and time.end() > start:
+            start = time.end()
+        elif occasion is not None:
+            start = occasion.end()
+        else:
+            break
+    return start
+
+
+def subject_of_sentence(context: Context, words: SubjectWords, position: int) -> str | None:
+    """Return the body, or the one that carries on (某村积极推进…), with which the sentence around a position opens."""
+    plain = context.plain
+    sentence = context.sentence(position)[0]
+    start = _without_leads(plain, sentence, min(position, sentence + _LONGEST_SUBJECT), words)
+    end = min(position, context.clause(start)[1], start + _LONGEST_SUBJECT)
+    found = find_bodies(plain, start, end, context.vocabulary)
+    if found and found[0][0] == start:
+        return plain[start : found[0][1]]
+    stop = words.breaks.first(plain, start, min(end, start + _LONGEST_OPENING))
+    kinds = wordings(context.vocabulary, "recipient-own-kind")
+    if stop is not None and kinds.suffix(plain, start, stop.start) is not None:
+        return plain[start : stop.start]
+    return None
