@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg import bodies
 from kg.body_finding import find_bodies
 from kg.extraction.wordings import Wordings, wordings
+from kg.parsing.layout import numbering
 
 if TYPE_CHECKING:
     from kg.extraction.context import Context
@@ -25,9 +26,13 @@ _COUNT = re.compile(
     r"(?<![等第\d])(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:[个名位件篇项家起份条支所宗例]|人次)(?=[^\s、])"
 )
 _OCCASION = re.compile(r"(?:在|于)[^,、]{2,30}?(?:中|上|里)")
+_ONLY_COUNT = re.compile(
+    r"(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:[个名位件篇项家起份条支所宗例人]|人次)"
+)
 _QUOTED = re.compile(r"“([^“”]*)”|《([^《》]*)》")
 _LONGEST_OPENING = 25
 _LONGEST_SUBJECT = 120
+_LONGEST_NUMBER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,9 @@ class SubjectWords:
     trailing: Wordings
     breaks: Wordings
     active: Wordings
+    enumerators: Wordings
+    causing: Wordings
+    own: Wordings
 
     @staticmethod
     def of(vocabulary: Vocabulary) -> SubjectWords:
@@ -51,6 +59,9 @@ class SubjectWords:
             wordings(vocabulary, "award-conferrer-trail"),
             wordings(vocabulary, "award-subject-break"),
             wordings(vocabulary, "award-active"),
+            wordings(vocabulary, "enumerator"),
+            wordings(vocabulary, "award-causing"),
+            wordings(vocabulary, "self-body", "self-area"),
         )
 
 
@@ -75,7 +86,8 @@ def subject_before(context: Context, words: SubjectWords, floor: int, verb: int)
     if passive is not None:
         conferrer = _conferrer(context, words, passive[1], end)
         end = _without_adverbs(context.plain, start, passive[0], words) if conferrer else end
-    start = _without_leads(context.plain, start, end, words)
+    start = _without_leads(context.plain, _without_number(context.plain, start, end, words), end, words)
+    start = _behind_helper(context, start, end, words)
     active = words.active.prefix(context.plain, start, end) is not None
     return Subject(_phrase(context.plain[start:end], words), conferrer, active)
 
@@ -107,11 +119,33 @@ def _conferrer(context: Context, words: SubjectWords, start: int, end: int) -> s
 
 def _phrase(words: str, lists: SubjectWords) -> str | None:
     """Return the noun phrase of a subject without counts; None where there is none."""
-    phrase = _COUNT.sub("", words)
+    phrase = "" if _ONLY_COUNT.fullmatch(words) else _COUNT.sub("", words)
     if not phrase or lists.breaks.prefix(phrase, 0, len(phrase)) is not None:
         return None
     whole = _QUOTED.fullmatch(phrase)
     return (whole[1] or whole[2]) if whole else phrase
+
+
+def _without_number(plain: str, start: int, end: int, words: SubjectWords) -> int:
+    """Pass over the number of an item: (三), 3., 四是."""
+    number = numbering(plain[start : min(end, start + _LONGEST_NUMBER)])
+    start += number[1] if number is not None else 0
+    enumerator = words.enumerators.prefix(plain, start, end)
+    return enumerator.end if enumerator is not None else start
+
+
+def _behind_helper(context: Context, start: int, end: int, words: SubjectWords) -> int:
+    """Pass over the body that only helped: 区司法局指导|甲镇, 我局报送的|“…”. What it made itself stays with it."""
+    plain = context.plain
+    for term in words.causing.find(plain, start, end):
+        name = plain[start : term.start]
+        own = words.own.prefix(plain, start, term.start)
+        if (own is None or own.end < term.start) and not bodies.kind_of(name, context.vocabulary):
+            continue
+        behind = term.end + plain.startswith("的", term.end)
+        if term.end < end and (behind == term.end or plain[behind : behind + 1] in ("“", "《")):
+            return behind
+    return start
 
 
 def _without_leads(plain: str, start: int, end: int, words: SubjectWords) -> int:

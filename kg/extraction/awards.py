@@ -236,11 +236,12 @@ def _recipient(
         return speaker.recipient(words), True
     if mention.name.words in known:
         return known[mention.name.words], True
-    if inherited is not None:
+    if inherited is not None and speaker.carries_on(inherited, mention.name.words):
         return inherited, True
     opening = subject_of_sentence(reader.context, reader.subjects, mention.verb)
-    if opening is not None:
-        return speaker.recipient(opening), True
+    subject = speaker.recipient(opening) if opening is not None else None
+    if subject is not None and speaker.carries_on(subject, mention.name.words):
+        return subject, True
     return speaker.unsaid(mention.name.words), False
 
 

@@ -13,14 +13,30 @@ from kg.extraction.wordings import wordings
 from kg.model import Agent, Body
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.areas import Gazetteer
     from kg.extraction.context import Context
     from kg.extraction.resolve import Resolvers
+    from kg.extraction.wordings import Term
     from kg.vocabulary import Vocabulary
 
 _PART = re.compile(r"[^、“‘《(]*(?:(?:“[^”]*”|‘[^’]*’|《[^》]*》|\([^)]*\))[^、“‘《(]*)*")
 _SHORTEST_BODY = 3
+_SUBDISTRICT = "街道"
+_INTERNAL = "internal-office"
 _UNKNOWN = "报告单位"
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Tell whether a name is short for another: its characters stand there in their order, the last one last."""
+    characters = iter(full)
+    return short[-1:] == full[-1:] and all(character in characters for character in short)
+
+
+def _is_whole(term: Term | None, length: int) -> bool:
+    return term is not None and term.end == length
+
 
 _complete = lru_cache(maxsize=1024)(bodies.complete)
 
@@ -35,7 +51,7 @@ class Speaker:
     """The report's publisher and area, by which 我局, 区司法局, 全县 are completed.
 
     ``area`` has nine digits in a township's report, ``county`` six; ``area_name`` is the area's name as its
-    bodies bear it: 南昌市东湖区.
+    bodies bear it: 南昌市东湖区. ``scopes`` has the codes of the areas that 全市, 我市, 全区 mean here.
     """
 
     vocabulary: Vocabulary
@@ -44,6 +60,8 @@ class Speaker:
     county: str | None
     area_name: str | None
     publisher: str | None
+    publisher_kind: str | None
+    scopes: Mapping[str, str]
 
     @staticmethod
     def of(context: Context, resolve: Resolvers) -> Speaker:
@@ -58,26 +76,50 @@ class Speaker:
             head.area,
             bodies.place_name(area, gazetteer) if area is not None and known else None,
             head.publisher.name if head.publisher else None,
+            head.publisher.kind if head.publisher else None,
+            resolve.whereabouts.scopes,
         )
 
     def body(self, name: str) -> Body:
-        """Return the body that a name means here."""
-        return _complete(name, self.area, self.gazetteer, self.publisher, self.vocabulary)
+        """Return the body that a name means here; the publisher where the name is short for it (区应急局)."""
+        body = _complete(name, self.area, self.gazetteer, self.publisher, self.vocabulary)
+        kind = self.vocabulary.body_types.get(self.publisher_kind or "")
+        alike = kind is not None and kind.one_per_area and body.kind == self.publisher_kind
+        if self.publisher and alike and body.area == self.county and _abbreviates(body.name, self.publisher):
+            return Body(body.area, self.publisher, body.kind)
+        return body
 
     def unsaid(self, award: str) -> str:
         """Return who gets an honour for which nobody is named: the area, those of a kind in it, or the publisher.
 
         The end of the honour's name tells: 示范县 is for an area, 示范村 for its villages.
         """
-        words = self.vocabulary
-        area = self.area_name
-        award = award.rstrip("”’")
-        if area and wordings(words, "recipient-area-kind").suffix(award, 0, len(award)):
+        return self.by_kind(award) or self.publisher or self.area_name or _UNKNOWN
+
+    def by_kind(self, award: str) -> str | None:
+        """Return the area, or those of a kind in it, if the end of an honour's name tells that it is for such."""
+        area, award = self.area_name, award.rstrip("”’")
+        if area is None:
+            return None
+        if wordings(self.vocabulary, "recipient-area-kind").suffix(award, 0, len(award)):
             return area
-        kind = wordings(words, "recipient-own-kind").suffix(award, 0, len(award))
-        if area and kind:
-            return f"{area}的{award[kind.start : kind.end]}"
-        return self.publisher or area or _UNKNOWN
+        kind = wordings(self.vocabulary, "recipient-own-kind").suffix(award, 0, len(award))
+        return self._those_of(area, award[kind.start : kind.end]) if kind else None
+
+    def _those_of(self, area: str, kind: str) -> str:
+        """Name those of a kind in an area: 常州市天宁区的村; a town that is the area itself stands for 镇."""
+        return area if area.endswith(kind) else f"{area}的{kind}"
+
+    def carries_on(self, named: str, award: str) -> bool:
+        """Tell whether who was named before can be meant again: a bureau gets no 示范村, its area's villages do."""
+        if self.by_kind(award) is None:
+            return True
+        own = named in (self.publisher, self.area_name)
+        kind = bodies.kind_of(named, self.vocabulary)
+        return not own and not bodies.is_bureau(kind, self.vocabulary) and kind not in self._governments()
+
+    def _governments(self) -> tuple[str, ...]:
+        return self.vocabulary.words["report-for-government"]
 
     def recipient(self, words: str) -> str:
         """Return a recipient's words with what is short for the publisher or the area in full."""
@@ -95,21 +137,59 @@ class Speaker:
         return parts
 
     def _part(self, part: str) -> str:
-        vocabulary = self.vocabulary
-        own = wordings(vocabulary, "self-body").prefix(part, 0, len(part))
+        office = self._office(part)
+        if office is not None:
+            return office
+        own = wordings(self.vocabulary, "self-body").prefix(part, 0, len(part))
         if self.publisher and own:
             return self.publisher + part[own.end :]
         body = self._body_before(part)
         if body:
             return self.body(part[:body]).name + part[body:]
-        if self.area_name and len(part) > 1 and self.area_name.endswith(part):
-            return self.area_name
-        around = wordings(vocabulary, "self-area").prefix(part, 0, len(part))
-        if self.area_name and around:
-            rest = part[around.end :].removeprefix("的")
-            kind = wordings(vocabulary, "recipient-own-kind").prefix(rest, 0, len(rest))
-            return self.area_name + ("的" if kind and kind.end == len(rest) else "") + rest
-        return part
+        return self._section(part) or self._of_area(part) or part
+
+    def _office(self, part: str) -> str | None:
+        """Return an office of the publisher in full: 局法规科, 法规科; of a subdistrict 街道司法所 and 街道 itself."""
+        vocabulary = self.vocabulary
+        if self.publisher is None or self.area_name is None:
+            return None
+        if self.area_name.endswith(_SUBDISTRICT) and part.startswith(_SUBDISTRICT):
+            rest = part.removeprefix(_SUBDISTRICT)
+            return self.area_name + rest if rest else self.publisher
+        inner = wordings(vocabulary, "recipient-office").suffix(part, 1, len(part))
+        whole = wordings(vocabulary, "self-body").prefix(part, 0, len(part))
+        if inner and self.publisher.endswith(part[0]) and not _is_whole(whole, len(part)):
+            return self.publisher + part[1:]
+        if bodies.kind_of(part, vocabulary) == _INTERNAL and part.endswith(
+            vocabulary.words["recipient-section"]
+        ):
+            return self.body(part).name
+        return None
+
+    def _of_area(self, part: str) -> str | None:
+        """Return the area itself (天宁区, 我区), what is of it (我区某镇), or those of a kind in it (3个村)."""
+        area, end = self.area_name, len(part)
+        if area is None:
+            return None
+        if end > 1 and area.endswith(part):
+            return area
+        kinds = wordings(self.vocabulary, "recipient-own-kind", "recipient-bare-kind")
+        around = wordings(self.vocabulary, "self-area").prefix(part, 0, end)
+        if around is not None:
+            area = self._scope(part[: around.end])
+        elif not _is_whole(kinds.prefix(part, 0, end), end):
+            return None
+        rest = part[around.end if around else 0 :].removeprefix("的")
+        if _is_whole(kinds.prefix(rest, 0, len(rest)), len(rest)):
+            return self._those_of(area, rest)
+        return area + rest
+
+    def _scope(self, words: str) -> str:
+        """Return the area that 我市 or 全区 means here; 辖区 and the like mean the report's own."""
+        code = self.scopes.get(words)
+        if code is None or code == self.county:
+            return self.area_name or words
+        return bodies.place_name(code, self.gazetteer)
 
     def _body_before(self, part: str) -> int:
         """Return where a body's short name ends that begins a recipient's words, or 0: 区司法局 of 区司法局干部."""
@@ -119,7 +199,15 @@ class Speaker:
         named = find_bodies(part, 0, len(part), self.vocabulary)
         if not named or named[0][0] != 0:
             return 0
+        for length in range(_SHORTEST_BODY, named[0][1]):  # 区市监局 of 区市监局法规科
+            if self._means_publisher(part[:length]):
+                return length
         return named[0][1] if short or self._is_publisher(part[: named[0][1]]) else 0
+
+    def _means_publisher(self, name: str) -> bool:
+        if self.publisher is None or bodies.kind_of(name, self.vocabulary) != self.publisher_kind:
+            return False
+        return self.body(name).name == self.publisher
 
     def _is_publisher(self, part: str) -> bool:
         return len(part) >= _SHORTEST_BODY and self.publisher is not None and self.publisher.endswith(part)
