@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 from kg.networks.model import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kg.networks.model import ColumnType, Value
 
 
 def typed(
     names: Sequence[str], rows: Sequence[Sequence[Value]]
-) -> tuple[tuple[Column, ...], list[tuple[Value, ...]]]:
-    """Return the columns with their types, and the rows with their values of these types.
+) -> tuple[tuple[Column, ...], Iterator[tuple[Value, ...]]]:
+    """Return the columns with their types, and, one by one, the rows with their values of these types.
 
     A column with whole and other numbers is one of decimals; one that mixes texts and others is one of texts.
     """
     types = [_type(row[place] for row in rows) for place in range(len(names))]
     columns = tuple(Column(name, kind) for name, kind in zip(names, types, strict=True))
-    return columns, [tuple(map(_as, row, types)) for row in rows]
+    return columns, (tuple(map(_as, row, types)) for row in rows)
 
 
 def _type(values: Iterable[Value]) -> ColumnType:

@@ -17,7 +17,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
@@ -34,13 +34,14 @@ from kg.querying import bind, parameters, results
 from kg.querying.run import answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from kg.networks.library import Projection
     from kg.networks.model import Value
     from kg.querying.parameters import Given
 
-_Thing = TypeVar("_Thing")
+_Thing = TypeVar("_Thing", bound="Hashable")
+_SHORT = 12
 _ENDS = ("source", "target")
 _NODE_COLUMN = re.compile(r"(?:source|target)(?:[A-Z].*)?")
 _EDGE_COLUMNS = ("kind", "weight", "years")
@@ -84,10 +85,11 @@ def _check_filters(projection: Projection, given: Given) -> None:
 class _Gathered:
     """What the rows so far say of a node."""
 
+    id: str
+    values: list[Value]
     label: str = ""
     kind: str = ""
-    years: set[int] = field(default_factory=set)
-    values: list[Value] = field(default_factory=list)
+    years: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ class _Rows:
         self._edge_places = tuple(self._at[name] for name in self._edge_names)
         self._nodes: dict[str, _Gathered] = {}
         self._edges: list[Edge] = []
-        self._shared: dict[object, object] = {}
+        self._shared: dict[Hashable, Hashable] = {}
 
     def add(self, solution: ox.QuerySolution) -> None:
         """Add a row."""
@@ -126,7 +128,7 @@ class _Rows:
             return
         source, target = ends if self._projection.directed else sorted(ends)
         kind, weight, years = (self._in(row, name) for name in _EDGE_COLUMNS)
-        values = tuple(_plain(row[place]) for place in self._edge_places)
+        values = tuple(self._short(_plain(row[place])) for place in self._edge_places)
         self._edges.append(
             Edge(
                 source,
@@ -134,7 +136,7 @@ class _Rows:
                 self._share(clean(str(kind or ""))),
                 1.0 if weight is None else _number(weight, self._projection.name),
                 self._share(_years(years)),
-                self._share(values) if len(values) <= 1 else values,
+                values,
             )
         )
 
@@ -147,10 +149,9 @@ class _Rows:
         if not self._projection.alone:
             linked = {end for edge in edges for end in (edge.source, edge.target)}
             self._nodes = {name: node for name, node in self._nodes.items() if name in linked}
-        node_columns, node_values = typed(
-            self._node_names, [self._nodes[node].values for node in sorted(self._nodes)]
-        )
-        nodes = self._described(edges, node_values)
+        names = sorted(self._nodes)
+        node_columns, node_values = typed(self._node_names, [self._nodes[name].values for name in names])
+        nodes = self._described(names, edges, node_values)
         edge_columns, edge_values = typed(self._edge_names, [edge.values for edge in edges])
         question = self._projection.question
         return Network(
@@ -173,23 +174,23 @@ class _Rows:
             del self._nodes[node]
         return kept
 
-    def _described(self, edges: Iterable[Edge], values: Sequence[tuple[Value, ...]]) -> tuple[Node, ...]:
-        """Return the nodes; one without years of its own has those of its edges."""
+    def _described(
+        self, names: Sequence[str], edges: Iterable[Edge], values: Iterable[tuple[Value, ...]]
+    ) -> tuple[Node, ...]:
+        """Return the nodes, which leave the gathered ones; one without years of its own has its edges'."""
         years: dict[str, set[int]] = defaultdict(set)
         for edge in edges:
             if edge.years:
                 years[edge.source].update(edge.years)
                 years[edge.target].update(edge.years)
         return tuple(
-            Node(
-                name,
-                self._nodes[name].label or name,
-                self._nodes[name].kind,
-                self._share(tuple(sorted(self._nodes[name].years or years.get(name, set())))),
-                own,
-            )
-            for name, own in zip(sorted(self._nodes), values, strict=True)
+            self._node(self._nodes.pop(name), years.get(name, set()), own)
+            for name, own in zip(names, values, strict=True)
         )
+
+    def _node(self, found: _Gathered, years: set[int], values: tuple[Value, ...]) -> Node:
+        own = found.years or self._share(tuple(sorted(years)))
+        return Node(found.id, found.label or found.id, found.kind, own, values)
 
     def _side(self, end: str) -> _Side:
         return _Side(
@@ -208,27 +209,31 @@ class _Rows:
         """Add what a row says of the node at one end; return its id, or nothing if there is none."""
         if row[side.id] is None:
             return ""
-        name = self._share(clean(str(row[side.id]).removeprefix(terms.BASE)))
+        name = clean(str(row[side.id]).removeprefix(terms.BASE))
         node = self._nodes.get(name)
         if node is None:
-            node = self._nodes[name] = _Gathered(values=[None] * len(self._node_names))
+            node = self._nodes[name] = _Gathered(name, [None] * len(self._node_names))
         if side.label is not None and not node.label:
             node.label = clean(str(row[side.label] or ""))
         if side.kind is not None and not node.kind:
             node.kind = self._share(clean(str(row[side.kind] or "")))
-        if side.years is not None:
-            node.years.update(_years(row[side.years]))
+        if side.years is not None and row[side.years] is not None:
+            node.years = self._share(tuple(sorted({*node.years, *_years(row[side.years])})))
         for place, target in side.values:
             if node.values[target] is None and row[place] is not None:
-                node.values[target] = self._share(_plain(row[place]))
-        return name
+                node.values[target] = self._short(_plain(row[place]))
+        return node.id
 
     def _in(self, row: Sequence[results.Value], name: str) -> results.Value:
         return row[self._at[name]] if name in self._at else None
 
     def _share(self, thing: _Thing) -> _Thing:
         """Return the first thing equal to this one, so that equal ones are stored once."""
-        return self._shared.setdefault((type(thing), thing), thing)  # type: ignore[return-value]
+        return self._shared.setdefault(thing, thing)  # type: ignore[return-value]
+
+    def _short(self, thing: Value) -> Value:
+        """Share a text if it is so short that there may be others like it."""
+        return self._share(thing) if isinstance(thing, str) and len(thing) <= _SHORT else thing
 
 
 def _own_names(end: str, columns: Iterable[str]) -> Iterator[str]:
