@@ -160,9 +160,12 @@ class Speaker:
         whole = wordings(vocabulary, "self-body").prefix(part, 0, len(part))
         if inner and self.publisher.endswith(part[0]) and not _is_whole(whole, len(part)):
             return self.publisher + part[1:]
-        if bodies.kind_of(part, vocabulary) == _INTERNAL and part.endswith(
-            vocabulary.words["recipient-section"]
-        ):
+        return None
+
+    def _section(self, part: str) -> str | None:
+        """Return a section of the publisher that is named without it: 法规科."""
+        section = part.endswith(self.vocabulary.words["recipient-section"])
+        if section and bodies.kind_of(part, self.vocabulary) == _INTERNAL:
             return self.body(part).name
         return None
 
