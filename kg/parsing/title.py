@@ -26,6 +26,7 @@ _FARTHEST = 3
 _LONGEST_REST = 20
 _LONGEST_COLUMN_NAME = 7
 _ABOUT = "关于"
+_YEAR_FIRST = re.compile(r"(?:(?:19|20)\d\d|[二两][〇○零][〇○零一二三四五六七八九]{2})年?度?")
 
 
 def find(text: Text, rows: Sequence[Line], fields: Sequence[Field], wording: Wording) -> Span | None:
@@ -71,7 +72,8 @@ def _continues(rows: Sequence[Line], index: int, wording: Wording) -> bool:
     """Tell whether a line goes on with the title that the line before begins.
 
     The line before is no title itself, no name of a column, and the name of a body only if the title goes
-    on with 关于. A blank line may stand between if the lines need each other.
+    on with 关于, or with the year and no body of its own (2023年度法治政府建设情况报告). A blank line may stand
+    between if the lines need each other.
     """
     before, row = rows[index - 1].content, rows[index]
     distance = row.start - rows[index - 1].end
@@ -81,7 +83,17 @@ def _continues(rows: Sequence[Line], index: int, wording: Wording) -> bool:
         return True
     if wording.has_year(before) and len(row.content) <= _LONGEST_REST and not wording.has_year(row.content):
         return wording.is_title(row.content)
-    return distance == 1 and len(before) > _LONGEST_COLUMN_NAME and not wording.ends("signature-end", before)
+    if distance > 1:
+        return False
+    if wording.ends("signature-end", before):
+        return _lacks_body(row.content, wording)
+    return len(before) > _LONGEST_COLUMN_NAME
+
+
+def _lacks_body(content: str, wording: Wording) -> bool:
+    """Tell whether a title goes on right behind its year, so that the line before can name its body."""
+    year = _YEAR_FIRST.match(content)
+    return year is not None and wording.begins("title-rest", content[year.end() :])
 
 
 def _score(content: str, names: set[str], wording: Wording) -> int:

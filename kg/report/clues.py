@@ -28,6 +28,7 @@ _BODIES = frozenset(("局", "委", "厅", "院", "所", "中心", "大队", "支
 class Clues:
     """What the page says of its report.
 
+    ``opening`` is the beginning of the body, ``introduction`` what of it stands before the first heading.
     ``title`` is empty where the page has none; ``announced`` is what the opening says that it reports
     (现将…报告如下); ``preface`` is all before the body; ``selves`` counts by 区, 县, 局 … what the text calls
     itself (我区, 全县, 我局).
@@ -37,6 +38,7 @@ class Clues:
     title: str
     announced: str
     opening: str
+    introduction: str
     signature: str
     preface: str
     selves: Mapping[str, int]
@@ -81,10 +83,18 @@ def collect(page: Page) -> Clues:
         title.strip(" 《》*#"),
         announced["what"] if announced else "",
         opening,
+        _introduction(page, opening),
         signature,
         plain[:start],
         _selves(plain, start, end),
     )
+
+
+def _introduction(page: Page, opening: str) -> str:
+    """Return what of the opening stands before the first heading; all of it where it begins with one."""
+    start = page.body[0]
+    first = next((section.start for section in page.sections if section.start > start), None)
+    return opening if first is None else opening[: first - start]
 
 
 def _selves(plain: str, start: int, end: int) -> Mapping[str, int]:

@@ -25,6 +25,7 @@ _PARTY_AND_GOVERNMENT = re.compile(
     r"(?P<rest>.*政府(?:办公[室厅])?)"
 )
 _NOISE = re.compile(r"[\s“”\"'《》【】\[\]<>*#|_]+")
+_OF_GOVERNMENT = re.compile(r"人民政府(?=[\u3400-\u9fff]+街道办事处\Z)")
 _LONGEST = 40
 _SHORTEST_BODY = 2
 _LONGEST_SHORT_NAME = 6
@@ -64,7 +65,7 @@ def read_phrase(string: str, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Ph
     string = _NOISE.sub("", string)
     if not 2 <= len(string) <= _LONGEST:
         return None
-    string = _government_of(string, gazetteer).removeprefix("中共")
+    string = _OF_GOVERNMENT.sub("", _government_of(string, gazetteer).removeprefix("中共"))
     lead = pattern(vocabulary, "national-lead").match(string)
     start = lead.end() if lead else 0
     phrase = _place(string[start:], gazetteer, vocabulary)

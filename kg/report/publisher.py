@@ -78,8 +78,8 @@ def _headers(clues: Clues, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Iter
 
 
 def _subject(clues: Clues, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Phrase | None:
-    """Return the body that is the subject of the opening (2023年,天宁区司法局坚持…), before any 我区."""
-    opening = clues.opening
+    """Return the body that is the subject of the introduction (2023年,天宁区司法局坚持…), before any 我区."""
+    opening = clues.introduction
     own = _OWN_AREA.search(opening)
     for start, end, kind in bodies.find_bodies(opening, 0, own.start() if own else len(opening), vocabulary):
         if kind in vocabulary.words["report-inner-body"] or _is_object(opening, start, end, vocabulary):
@@ -104,6 +104,10 @@ def speaker(named: Named, clues: Clues, kind: ReportType, vocabulary: Vocabulary
     explicit = named.lead if named.lead is not None and named.lead.name else named.signature
     if explicit is not None:
         return _government_for(explicit, named, clues, kind, vocabulary)
+    if _is_of_area(named, clues, kind, vocabulary) and not clues.speaks_as_body:
+        subject = named.subject
+        of_own = subject is not None and subject.kind not in vocabulary.words["report-for-government"]
+        return subject if subject is not None and of_own else _area_only(named)
     if clues.speaks_as_body:
         return named.header or named.subject or _most_named(clues, vocabulary) or _area_only(named)
     if named.subject is not None:
@@ -111,6 +115,14 @@ def speaker(named: Named, clues: Clues, kind: ReportType, vocabulary: Vocabulary
     if named.header is not None and not _posts_for_government(named, clues, kind, vocabulary):
         return named.header
     return _area_only(named) if kind == "annual-report" else _of_justice(named, clues, vocabulary)
+
+
+def _is_of_area(named: Named, clues: Clues, kind: ReportType, vocabulary: Vocabulary) -> bool:
+    """Tell whether the title of a report on law-based government names an area alone, whoever puts it on the page."""
+    if named.lead is None or named.lead.name or not named.lead.located:
+        return False
+    past = kind not in ("work-plan", "annual-report") and has(vocabulary, "law-government", clues.title)
+    return past or kind == "annual-report"
 
 
 def _posts_for_government(named: Named, clues: Clues, kind: ReportType, vocabulary: Vocabulary) -> bool:

@@ -16,6 +16,7 @@ _LEAST_PARTS = 3
 _LEAST_SECTIONS = 2
 _YEAR_FIRST = re.compile(r"\W{0,2}(?:(?:19|20)\d\d年|今年|一年来|去年|[近本]年)")
 _TITLES = re.compile("《[^《》]*》")
+_RANGE = re.compile(r"(?<!\d)(?:19|20)\d\d年?[-—–~～至到]+(?:19|20)\d\d(?!\d)")
 _OPENING = 200
 
 
@@ -48,8 +49,18 @@ def _by_heading(heading: str, vocabulary: Vocabulary) -> ReportType | None:
     if has(vocabulary, "not-of-work", heading) and not (of_law and "法治政府" in heading):
         return "other"
     if has(vocabulary, "looks-back", heading):
+        if of_law and _is_of_several_years(heading, vocabulary):
+            return "work-summary" if has(vocabulary, "summary", heading) else "other"
         return "annual-report" if of_law else "work-summary"
     return "work-plan" if has(vocabulary, "looks-ahead", heading) else None
+
+
+def _is_of_several_years(heading: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a title speaks of several years (2021—2025年, “十四五”), and not of one of them."""
+    if "年度" in heading:
+        return False
+    outside = _TITLES.sub("", heading)
+    return _RANGE.search(outside) is not None or has(vocabulary, "several-years", outside)
 
 
 def _is_on_law(clues: Clues, vocabulary: Vocabulary) -> bool:
