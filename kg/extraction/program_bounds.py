@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.extraction.wordings import ends
 from kg.extraction.wordings import wordings as terms
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def pieces(context: Context, marks: Landmarks, phrase: Phrase) -> Iterator[Span]
 def _ends_program(context: Context, marks: Landmarks, start: int, end: int) -> bool:
     return (
         context.plain[end - 1 : end] == "”"
-        or context.plain.endswith(context.vocabulary.words["program-head"], start, end)
+        or ends(context.vocabulary, "program-head", context.plain, start, end)
         or end in marks.trigger_ends
     )
 

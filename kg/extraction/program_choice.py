@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kg.extraction.editions import edition_beside
 from kg.extraction.leniency import item_count
 from kg.extraction.program_names import ends_in
 from kg.extraction.program_types import program_type
-from kg.extraction.wordings import wordings
+from kg.extraction.wordings import begins, ends, wordings
 
 if TYPE_CHECKING:
     from kg.extraction.context import Context
     from kg.extraction.program_landmarks import Landmarks
+    from kg.vocabulary import Vocabulary
 from kg.extraction.program_names import Mention
 
 Rank = Literal["own", "general", "bare", "aside"]
@@ -76,7 +78,7 @@ def _type_of_brand(context: Context, marks: Landmarks, mention: Mention) -> str 
 
 def _is_won(marks: Landmarks, mention: Mention) -> bool:
     """Tell whether the clause speaks of an honour before the mention."""
-    return any(True for _ in marks.within("award", mention.phrase.clause[0], mention.start))
+    return marks.has("award", mention.phrase.clause[0], mention.start)
 
 
 def _is_object(context: Context, mention: Mention) -> bool:
@@ -90,7 +92,7 @@ def _is_object(context: Context, mention: Mention) -> bool:
 
 
 def _has_tail(context: Context, position: int) -> bool:
-    return context.plain.startswith(context.vocabulary.words["initiative-tail"], position)
+    return begins(context.vocabulary, "initiative-tail", context.plain, position)
 
 
 def _is_quoted_name(context: Context, mention: Mention, kind: str | None) -> bool:
@@ -113,7 +115,7 @@ def _is_whole_name(context: Context, mention: Mention, kind: str | None) -> bool
     """Tell whether a quotation with nothing that ends names behind it is a program's name."""
     lists = context.vocabulary.words
     after = mention.behind or mention.end
-    if context.plain.startswith(lists["initiative-not-before"], after):
+    if begins(context.vocabulary, "initiative-not-before", context.plain, after):
         return False
     if mention.phrase.weak:
         known = kind is not None and mention.end - mention.start >= _LONG
@@ -157,14 +159,19 @@ def _is_aside(context: Context, mention: Mention) -> bool:
 
 def _is_slogan(context: Context, mention: Mention) -> bool:
     start, end = mention.quotation or (mention.start, mention.end)
-    return context.plain[start:end].strip("“”‘’") in context.vocabulary.words["initiative-slogan"]
+    return context.plain[start:end].strip("“”‘’") in _slogans(context.vocabulary)
+
+
+@lru_cache(maxsize=4)
+def _slogans(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(vocabulary.words["initiative-slogan"])
 
 
 def _headed(context: Context, marks: Landmarks, mention: Mention, kind: str | None) -> Candidate | None:
     """Judge a name without quotation marks by what is in it beside its last word and its kind."""
     lists, plain = context.vocabulary.words, context.plain
-    measured = plain.startswith(lists["initiative-measured"], mention.end)
-    if measured or plain.endswith(lists["initiative-vague"], mention.start, mention.end):
+    measured = begins(context.vocabulary, "initiative-measured", plain, mention.end)
+    if measured or ends(context.vocabulary, "initiative-vague", plain, mention.start, mention.end):
         return None
     own = residue(context, marks, mention, kind)
     if kind is None and _is_topic(context, mention):

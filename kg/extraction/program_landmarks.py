@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,8 +17,14 @@ if TYPE_CHECKING:
     from kg.vocabulary import Vocabulary
 
 Span = tuple[int, int]
+Verb = tuple[int, int, bool]
 
 _PREFIX = "program-"
+_VERB, _HEAD = "program-verb", "program-head"
+_VERBS = (_VERB, "program-verb-opening")
+_LOOKED_INTO = (_HEAD, "program-head-loose", "program-work", "program-award", "program-continuing")
+"""The lists that spans are searched for."""
+_POINTING = ("name", "trigger")
 _REACH = 25
 """No wording of a known kind is longer."""
 _OPENERS = frozenset(",。;:、!?\n).•")
@@ -28,9 +35,10 @@ _NOWHERE: tuple[Span, ...] = ()
 class Landmarks:
     """The terms of the word lists ``program-…`` by list, and what points to program types.
 
-    ``triggers`` are the names and triggers of types; ``excludes`` tells by type where a wording begins that rules it
-    out. Without one of ``anchors`` a verb's object names no program; without one of
-    ``anchors_alone`` nothing does that no verb stands before.
+    ``triggers`` are the names and triggers of types, ``reached`` how far those up to each one reach; ``excludes`` tells
+    by type where a wording begins that rules it out. Without one of ``anchors`` a verb's object names no program;
+    without one of ``anchors_alone`` nothing does that no verb stands before.
+    ``verbs`` are those of both lists in order, the longer first, each with whether it is a verb wherever it stands.
     """
 
     lists: Mapping[str, tuple[Span, ...]]
@@ -38,20 +46,34 @@ class Landmarks:
     triggers: tuple[Match, ...]
     trigger_starts: tuple[int, ...]
     trigger_ends: frozenset[int]
+    reached: tuple[int, ...]
     excludes: Mapping[str, tuple[int, ...]]
     anchors: tuple[int, ...]
     anchors_alone: tuple[int, ...]
     adverb_ends: frozenset[int]
+    verbs: tuple[Verb, ...]
+    verb_ends: Mapping[int, int]
 
     def within(self, name: str, start: int, end: int) -> Iterator[Span]:
-        """Yield where the terms of a list (without its prefix ``program-``) stand wholly in the span."""
+        """Yield where the terms of a list (without its prefix ``program-``) stand wholly in the span.
+
+        Raises KeyError for a list whose terms are not searched for so.
+        """
         spans = self.lists.get(name, _NOWHERE)
-        for index in range(bisect_left(self.starts.get(name, ()), start), len(spans)):
+        for index in range(bisect_left(self.starts[name], start), len(spans)):
             span = spans[index]
             if span[0] >= end:
                 return
             if span[1] <= end:
                 yield span
+
+    def has(self, name: str, start: int, end: int) -> bool:
+        """Tell whether a term of a list stands wholly in the span."""
+        starts = self.starts[name]
+        index = bisect_left(starts, start)
+        if index == len(starts) or starts[index] >= end:
+            return False
+        return any(True for _ in self.within(name, start, end))
 
     def triggers_within(self, start: int, end: int) -> Iterator[Match]:
         """Yield the names and triggers of program types that lie wholly in the span."""
@@ -64,85 +86,78 @@ class Landmarks:
 
     def triggers_across(self, position: int) -> Iterator[Match]:
         """Yield the names and triggers of program types that begin before the position and end after it."""
-        for index in range(bisect_left(self.trigger_starts, position - _REACH), len(self.triggers)):
+        stop = bisect_left(self.trigger_starts, position)
+        if not stop or self.reached[stop - 1] <= position + 1:
+            return
+        for index in range(bisect_left(self.trigger_starts, position - _REACH), stop):
             match = self.triggers[index]
-            if match.start >= position:
-                return
             if match.end > position + 1:
                 yield match
 
     def in_trigger(self, start: int, end: int) -> bool:
         """Tell whether a known kind's name holds the span inside, as 履行推进法治建设第一责任人职责 holds 推进."""
-        for index in range(bisect_left(self.trigger_starts, start - _REACH), len(self.triggers)):
+        stop = bisect_right(self.trigger_starts, start)
+        if not stop or self.reached[stop - 1] < end:
+            return False
+        for index in range(bisect_left(self.trigger_starts, start - _REACH), stop):
             match = self.triggers[index]
-            if match.start > start:
-                return False
             if match.end >= end and (match.start < start or match.end > end):
                 return True
         return False
 
     def excluded(self, notation: str, start: int, end: int) -> bool:
         """Tell whether a wording that rules a type out begins in the span."""
-        places = self.excludes.get(notation, ())
-        index = bisect_left(places, start)
-        return index < len(places) and places[index] < end
+        return _any_between(self.excludes.get(notation, ()), start, end)
 
     def is_anchored(self, start: int, end: int, *, alone: bool = False) -> bool:
         """Tell whether anything in the span may make a program's name (``alone``: without a verb before it)."""
-        anchors = self.anchors_alone if alone else self.anchors
-        index = bisect_left(anchors, start)
-        return index < len(anchors) and anchors[index] < end
-
-    def begins(self, name: str, position: int) -> bool:
-        """Tell whether a term of the list begins at the position."""
-        starts = self.starts.get(name, ())
-        index = bisect_left(starts, position)
-        return index < len(starts) and starts[index] == position
-
-    def verb_end(self, position: int) -> int | None:
-        """Return where the verb that begins at the position ends, or None."""
-        for name in ("verb", "verb-opening"):
-            starts = self.starts.get(name, ())
-            index = bisect_left(starts, position)
-            if index < len(starts) and starts[index] == position:
-                return self.lists[name][index][1]
-        return None
+        return _any_between(self.anchors_alone if alone else self.anchors, start, end)
 
     def opens(self, context: Context, position: int) -> bool:
         """Tell whether a verb may stand at the position: a clause opens there, or an adverb ends."""
         return position == 0 or context.plain[position - 1] in _OPENERS or position in self.adverb_ends
 
 
+def _any_between(places: tuple[int, ...], start: int, end: int) -> bool:
+    index = bisect_left(places, start)
+    return index < len(places) and places[index] < end
+
+
 def landmarks(context: Context) -> Landmarks:
     """Find what marks programs in a report."""
-    by_list: dict[str, list[Span]] = defaultdict(list)
+    lists: dict[str, list[Span]] = defaultdict(list)
+    verbs: dict[Span, bool] = {}
     for start, end, _, notation, _ in context.find("words").ordered:
-        by_list[notation].append((start, end))
-    lists = {name.removeprefix(_PREFIX): tuple(spans) for name, spans in by_list.items()}
-    triggers: list[Match] = []
+        span = (start, end)
+        lists[notation].append(span)
+        if notation in _VERBS:
+            verbs[span] = notation == _VERB and verbs.get(span, True)
+    found = context.find("program-type").ordered
+    triggers = tuple([match for match in found if match[4] in _POINTING])
     excludes: dict[str, list[int]] = defaultdict(list)
-    for match in context.find("program-type").ordered:
-        role = match[4]
+    for start, _, _, notation, role in found:
         if role == "exclude":
-            excludes[match[3]].append(match[0])
-        elif role != "context":
-            triggers.append(match)
-    trigger_starts = tuple(match[0] for match in triggers)
+            excludes[notation].append(start)
+    trigger_starts = tuple([match[0] for match in triggers])
+    trigger_ends = [match[1] for match in triggers]
     quotations = [start for start in context.quoted_starts if context.plain[start] != "《"]
     return Landmarks(
-        lists,
-        {name: tuple(start for start, _ in spans) for name, spans in lists.items()},
-        tuple(triggers),
+        {name.removeprefix(_PREFIX): tuple(spans) for name, spans in lists.items()},
+        {name.removeprefix(_PREFIX): tuple([start for start, _ in lists[name]]) for name in _LOOKED_INTO},
+        triggers,
         trigger_starts,
-        frozenset(match[1] for match in triggers),
-        {notation: tuple(starts) for notation, starts in excludes.items()},
-        tuple(sorted([*quotations, *trigger_starts, *(start for start, _ in lists.get("head", ()))])),
+        frozenset(trigger_ends),
+        tuple(accumulate(trigger_ends, max)),
+        {notation: tuple(places) for notation, places in excludes.items()},
+        tuple(sorted([*quotations, *trigger_starts, *(start for start, _ in lists[_HEAD])])),
         tuple(sorted([*quotations, *_with_verb(context, triggers)])),
-        frozenset(end for _, end in lists.get("adverb", ())),
+        frozenset([end for _, end in lists["program-adverb"]]),
+        tuple([(start, end, always) for (start, end), always in verbs.items()]),
+        dict(reversed([*lists["program-verb"], *lists["program-verb-opening"]])),
     )
 
 
-def _with_verb(context: Context, triggers: list[Match]) -> list[int]:
+def _with_verb(context: Context, triggers: tuple[Match, ...]) -> list[int]:
     """Return where wordings begin that hold their own verb (优化营商环境)."""
     terms = _terms_with_verb(context.vocabulary)
     return [match[0] for match in triggers if match[2] in terms]

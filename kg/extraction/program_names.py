@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kg.extraction.program_bounds import head_in, left_end, left_of_quotation, pieces
+from kg.extraction.wordings import ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,7 @@ def mentions(context: Context, marks: Landmarks, phrase: Phrase) -> list[Mention
 
 def ends_in(context: Context, name: str, mention: Mention) -> bool:
     """Tell whether a mention ends in a word of a list."""
-    return context.plain.endswith(context.vocabulary.words[name], mention.head, mention.end)
+    return ends(context.vocabulary, name, context.plain, mention.head, mention.end)
 
 
 def _quotations(context: Context, start: int, end: int) -> list[Span]:
@@ -124,8 +125,8 @@ def _classifies(context: Context, after: int, end: int, count: int) -> bool:
     text, lists = context.plain[after:end], context.vocabulary.words
     if text.startswith("等") or text in lists["initiative-class" if count > 1 else "initiative-class-alone"]:
         return True
-    return text in lists["initiative-head-bound"] and context.plain.endswith(
-        lists["program-head"], 0, after - 1
+    return text in lists["initiative-head-bound"] and ends(
+        context.vocabulary, "program-head", context.plain, 0, after - 1
     )
 
 
@@ -184,7 +185,7 @@ def _opening_kind(
 ) -> Iterator[Mention]:
     """Yield a kind whose name begins with its verb, as 优化营商环境 does, where a clause opens."""
     for match in marks.triggers_within(start, end):
-        verb = marks.verb_end(match.start)
+        verb = marks.verb_ends.get(match.start)
         if verb is not None and marks.opens(context, match.start):
             content = context.plain.startswith(
                 context.vocabulary.words["initiative-verb-content"], match.start

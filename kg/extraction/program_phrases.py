@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extraction.wordings import begins
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -80,20 +82,16 @@ def _is_weak(context: Context, first: int, last: int, stop: int) -> bool:
 
 def _runs(context: Context, marks: Landmarks) -> list[Run]:
     """Return the runs of verbs (推进, 建立健全, 组织开展), in order and apart."""
-    always = set(marks.lists.get("verb", ())) - set(marks.lists.get("verb-opening", ()))
     runs: list[Run] = []
     reached = 0
     plain = context.plain
-    for start, end in sorted(
-        {*marks.lists.get("verb", ()), *marks.lists.get("verb-opening", ())},
-        key=lambda span: (span[0], -span[1]),
-    ):
+    for start, end, always in marks.verbs:
         if start < reached:
             continue
         joined = plain[runs[-1][2] : start] if runs and start - runs[-1][2] <= 1 else "-"
         follows = not joined or joined in _JOINTS
         opens = follows or marks.opens(context, start) or plain[end : end + 1] == "“"
-        if not opens and ((start, end) not in always or _is_compound(context, end)):
+        if not opens and (not always or _is_compound(context, end)):
             continue
         if _is_noun(context, marks, end, opens=opens) or _is_inside(context, marks, start, end):
             continue
@@ -111,7 +109,7 @@ def _is_inside(context: Context, marks: Landmarks, start: int, end: int) -> bool
 
 def _is_compound(context: Context, end: int) -> bool:
     """Tell whether a word is part of a noun (推进机制, 提升行动), which only verbs in the open are not."""
-    return context.plain.startswith(context.vocabulary.words["initiative-compound"], end)
+    return begins(context.vocabulary, "initiative-compound", context.plain, end)
 
 
 def _is_noun(context: Context, marks: Landmarks, end: int, *, opens: bool) -> bool:
@@ -120,5 +118,5 @@ def _is_noun(context: Context, marks: Landmarks, end: int, *, opens: bool) -> bo
     if following == _DONE:
         return False
     if opens and following and following in _JOINTS:
-        return not (marks.begins("verb", end + 1) or marks.begins("verb-opening", end + 1))
+        return end + 1 not in marks.verb_ends
     return not following or following in _AFTER_NOUN

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.extraction.context import Context
     from kg.extraction.lexicon import Match
@@ -95,13 +95,13 @@ def _has(context: Context, notation: str, role: str, span: tuple[int, int]) -> b
     return any(m.role == role and m.id == notation for m in context.find("program-type").within(*span))
 
 
-def _best(context: Context, start: int, end: int, matches: Iterable[Match]) -> str | None:
+def _best(context: Context, start: int, end: int, matches: Sequence[Match]) -> str | None:
+    if len({match.id for match in matches}) <= 1:
+        return next((match.id for match in matches), None)
     weights: dict[str, tuple[int, int, int]] = {}
     for match in matches:
         weight = (len(match.term) + _bonus(context, match, start, end), int(match.role == "name"), match.end)
         weights[match.id] = max(weights.get(match.id, (0, 0, 0)), weight)
-    if len(weights) <= 1:
-        return next(iter(weights), None)
     ranked = {
         notation: (
             weight[0] + _NARROWER_BONUS * _is_narrower(context, notation, weights),

@@ -155,7 +155,7 @@ class _Reading:
         if phrase.verbs is None:
             return False
         first = max(self.context.clause(phrase.verbs[0])[0], phrase.verbs[0] - _ADVERBS)
-        return any(True for _ in self.marks.within("continuing", first, phrase.verbs[1]))
+        return self.marks.has("continuing", first, phrase.verbs[1])
 
     def _run_by(self, phrase: Phrase) -> Body | None:
         """Return the body that the clause opens with, before its verb."""

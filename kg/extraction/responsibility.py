@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.bodies import complete, is_bureau, kind_of
 from kg.body_finding import LEVEL_CHARACTERS
+from kg.extraction.wordings import ends
 from kg.model import Body
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kg.vocabulary import Vocabulary
 
 _LONGEST_NOTE = 200
+_COLON = re.compile("[:：]")
 _JOINTS = re.compile("[、,;/]|以及|(?<=[科股室处所局办委院会队])和")
 
 
@@ -48,7 +50,7 @@ class Responsibilities:
 def responsibilities(context: Context, gazetteer: Gazetteer) -> Responsibilities:
     """Read the notes. One governs its paragraph back to the note before; a paragraph of its own, the one before it."""
     notes: list[Note] = []
-    if not any(label in context.plain for label in context.vocabulary.words["responsible-note"]):
+    if not _has_label(context):
         return Responsibilities((), ())
     for match in _note(context.vocabulary).finditer(context.plain):
         bodies = tuple(dict.fromkeys(_bodies(context, gazetteer, match)))
@@ -61,6 +63,11 @@ def responsibilities(context: Context, gazetteer: Gazetteer) -> Responsibilities
             start = max(start, notes[-1].end + 1)
         notes.append(Note(start, match.start(), bodies))
     return Responsibilities(tuple(notes), tuple(note.end for note in notes))
+
+
+def _has_label(context: Context) -> bool:
+    plain, vocabulary = context.plain, context.vocabulary
+    return any(ends(vocabulary, "responsible-note", plain, 0, m.start()) for m in _COLON.finditer(plain))
 
 
 @lru_cache(maxsize=4)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,9 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import ahocorasick
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from kg.vocabulary import Vocabulary
+
+_ANY_END = sys.maxsize
 
 
 class Term(NamedTuple):
@@ -30,13 +34,17 @@ class Wordings:
 
     def find(self, plain: str, start: int, end: int) -> Iterator[Term]:
         """Yield the terms within a span, in the order of the text, without overlaps."""
-        found = [(last + 1 - length, -last, name) for last, (length, name) in self._hits(plain, start, end)]
-        found.sort()
-        position = start
+        if start >= end:
+            return
+        hits = self.automaton.iter(plain[start:end])
+        found = [(last + 1 - length, -last, name) for last, (length, name) in hits]
+        if len(found) > 1:
+            found.sort()
+        position = 0
         for begin, negated, name in found:
             if begin >= position:
                 position = 1 - negated
-                yield Term(begin, position, name)
+                yield Term(start + begin, start + position, name)
 
     def first(self, plain: str, start: int, end: int) -> Term | None:
         """Return the first term within a span."""
@@ -69,6 +77,27 @@ class Wordings:
         if start < end:
             for last, hit in self.automaton.iter(plain[start:end]):
                 yield last + start, hit
+
+
+def begins(vocabulary: Vocabulary, name: str, plain: str, start: int, end: int = _ANY_END) -> bool:
+    """Tell whether a term of the named word list begins at ``start`` and ends by ``end``."""
+    terms = _by_character(vocabulary, name, 0).get(plain[start : start + 1])
+    return terms is not None and plain.startswith(terms, start, end)
+
+
+def ends(vocabulary: Vocabulary, name: str, plain: str, start: int, end: int) -> bool:
+    """Tell whether a term of the named word list ends at ``end``, and begins no earlier than ``start``."""
+    terms = _by_character(vocabulary, name, -1).get(plain[end - 1 : end])
+    return terms is not None and plain.endswith(terms, start, end)
+
+
+@lru_cache(maxsize=128)
+def _by_character(vocabulary: Vocabulary, name: str, place: int) -> Mapping[str, tuple[str, ...]]:
+    """Return the terms of a list by their first or last character, so that few are held against a place."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for term in vocabulary.words[name]:
+        found[term[place]].append(term)
+    return {character: tuple(terms) for character, terms in found.items()}
 
 
 LONGEST = 24
