@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from kg import messages
 from kg.errors import ReadError
+from kg.validation import engines
+from kg.validation.shapes import load_shapes
+from kg.validation.storing import finding_triples
 from kg.validation.validate import Finding, validate
 
 if TYPE_CHECKING:
@@ -15,6 +18,10 @@ if TYPE_CHECKING:
 
     from kg.messages import Language
     from kg.vocabulary import Vocabulary
+
+
+CONTRACT = "graph"
+"""The shapes that a graph must keep to be asked. What a report gets wrong itself is stored beside it."""
 
 
 class BrokenRulesError(ReadError):
@@ -35,8 +42,15 @@ class BrokenRulesError(ReadError):
         )
 
 
-def check(triples: Iterable[ox.Triple], vocabulary: Vocabulary, source: str) -> None:
-    """Raise BrokenRulesError if a report's graph violates ``shapes/graph.ttl``; warnings pass."""
-    found = tuple(finding for finding in validate(triples, vocabulary) if finding.severity == "violation")
-    if found:
-        raise BrokenRulesError("report-violates", source=source, findings=found)
+def check(triples: Iterable[ox.Triple], vocabulary: Vocabulary, source: str) -> set[ox.Triple]:
+    """Return what a report gets wrong itself, as triples to be stored with it; warnings of its form pass.
+
+    Raises BrokenRulesError if its graph violates ``shapes/graph.ttl``.
+    """
+    shapes = load_shapes()
+    findings = validate(triples, vocabulary, shapes, engines.for_bulk())
+    form = [finding for finding in findings if shapes.checks[finding.shape].group == CONTRACT]
+    broken = tuple(finding for finding in form if finding.severity == "violation")
+    if broken:
+        raise BrokenRulesError("report-violates", source=source, findings=broken)
+    return set(finding_triples(finding for finding in findings if finding not in form))

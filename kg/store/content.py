@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeGuard
 import pyoxigraph as ox
 
 from kg import terms
+from kg.validation.storing import FOUND_IN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
@@ -49,10 +50,11 @@ def text(store: ox.Store, report: str) -> str:
 
 
 def triples_of(store: ox.Store, report: str) -> set[ox.Triple]:
-    """Return what a report, its statements and their evidence say."""
+    """Return what a report, its statements and their evidence say, and what checks found in it."""
     node = _node(report)
-    statements = {quad.subject for quad in store.quads_for_pattern(None, terms.STATED_IN, node, GRAPH)}
-    found = {triple for subject in (node, *statements) for triple in about(store, subject)}
+    links = (terms.STATED_IN, FOUND_IN)
+    parts = {q.subject for link in links for q in store.quads_for_pattern(None, link, node, GRAPH)}
+    found = {triple for subject in (node, *parts) for triple in about(store, subject)}
     evidence = {triple.object for triple in found if triple.predicate == terms.EVIDENCE}
     return found.union(*(about(store, subject) for subject in evidence))
 

@@ -167,7 +167,7 @@ def _graph(task: Task, more: tuple[Path, ...]) -> bytes:
     triples = set(describe(facts, words, gazetteer, task.reader))
     report = ox.NamedNode(REPORT_BASE + task.report)
     triples |= {ox.Triple(report, DCTERMS_SOURCE, ox.Literal(key)) for key in task.sources}
-    check(triples, words, task.sources[0])
+    triples |= check(triples, words, task.sources[0])
     return changes.as_lines(triples)
 
 

@@ -1,4 +1,4 @@
-"""SHACL shapes, read once: what pySHACL checks with, and the messages by shape."""
+"""SHACL shapes, read once: what the engines check with, and what the shapes say of each check."""
 
 from __future__ import annotations
 
@@ -8,65 +8,73 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pyshacl import ShapesGraph
-from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
+from rdflib import RDF, SH, Graph, URIRef
 
 from kg import resources, terms
 from kg.errors import GraphError
+from kg.validation.checks import CHECK, Check, Words, read_checks
 from kg.validation.data import RememberingGraph
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rdflib.term import Node
 
-OWN_FILES = ("graph.ttl",)
-
-
-@dataclass(frozen=True, slots=True)
-class Messages:
-    """What a shape says, in Chinese and English; a language that it lacks has the other's words."""
-
-    zh: str
-    en: str
+GROUPS = ("graph", "annual-report", "consistency")
+"""The project's files of shapes for graphs of reports."""
+VOCABULARY_GROUPS = ("ontology",)
+"""Those for vocabulary files, as users write them."""
+OWN = "own"
+"""The group of the shapes of the user's own files."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shapes:
-    """Shapes ready for checking. ``names`` gives the name of each check by its shape, sorted."""
+    """Shapes ready for checking, with what they say, by IRI. ``own``: shapes of a user are among them."""
 
     graph: Graph
     prepared: ShapesGraph
-    messages: Mapping[URIRef, Messages]
-    names: Mapping[URIRef, str]
+    checks: Mapping[str, Check]
+    own: bool = False
+
+    @property
+    def names(self) -> dict[URIRef, str]:
+        """The name of each check by its shape."""
+        return {URIRef(shape): check.name for shape, check in self.checks.items()}
+
+    @property
+    def messages(self) -> dict[URIRef, Words]:
+        """What each check says, by its shape, with the places for values unfilled."""
+        return {URIRef(shape): check.message for shape, check in self.checks.items()}
 
 
-def load_shapes(extra: Sequence[Path] = ()) -> Shapes:
+def load_shapes(
+    extra: Sequence[Path] = (), *, groups: Sequence[str] = GROUPS, elsewhere: bool = False
+) -> Shapes:
     """Read the project's shapes and the user's own; once for each list of files.
+
+    ``elsewhere``: with the checks that are only for graphs that others made, such as whether each quote is
+    what the text has at its place (the project's own graphs are made so).
 
     Raises FileNotFoundError if a file is not there, GraphError if one is no Turtle or has no shapes.
     """
-    own = tuple(resources.folder("shapes") / name for name in OWN_FILES)
-    return _load((*own, *(Path(path) for path in extra)))
+    return _load(tuple(groups), tuple(Path(path) for path in extra), elsewhere)
 
 
 @lru_cache(maxsize=8)
-def _load(paths: tuple[Path, ...]) -> Shapes:
+def _load(groups: tuple[str, ...], extra: tuple[Path, ...], elsewhere: bool) -> Shapes:
+    folder = resources.folder("shapes")
+    files = [(group, folder / f"{group}.ttl") for group in groups] + [(OWN, path) for path in extra]
     graph = RememberingGraph()
-    for path in paths:
-        graph += _read(path)
+    checks: dict[str, Check] = {}
+    for group, path in files:
+        content = _read(path)
+        if not elsewhere:
+            _drop(content, set(content.subjects(CHECK.onlyFrom, CHECK.Elsewhere)))
+        graph += content
+        checks |= {check.shape: check for check in read_checks(content, group)}
     prepared = ShapesGraph(graph)  # this adds triples of its own: nothing may be asked before
-    shapes = sorted(node for node in _shapes(graph) if isinstance(node, URIRef))
-    return Shapes(
-        graph,
-        prepared,
-        {shape: _messages(graph, shape) for shape in shapes},
-        {shape: name_of(shape) for shape in shapes},
-    )
-
-
-def name_of(shape: URIRef | BNode) -> str:
-    """Return the name of a check: the end of its shape's IRI."""
-    return str(shape).removeprefix(terms.SHAPE_BASE).rsplit("/", 1)[-1].rsplit("#", 1)[-1]
+    return Shapes(graph, prepared, checks, own=bool(extra))
 
 
 def _read(path: Path) -> Graph:
@@ -86,11 +94,10 @@ def _shapes(graph: Graph) -> set[Node]:
     return {node for kind in (SH.NodeShape, SH.PropertyShape) for node in graph.subjects(RDF.type, kind)}
 
 
+def _drop(graph: Graph, shapes: Iterable[Node]) -> None:
+    for shape in shapes:
+        graph.remove((shape, None, None))
+
+
 def _first_line(error: Exception) -> str:
     return next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
-
-
-def _messages(graph: Graph, shape: URIRef) -> Messages:
-    found = {m.language: str(m) for m in graph.objects(shape, SH.message) if isinstance(m, Literal)}
-    other = found.get(None, "") or next(iter(found.values()), name_of(shape))
-    return Messages(found.get("zh", other), found.get("en", other))

@@ -2,138 +2,89 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from pyoxigraph import Quad, Store, Triple
-from pyshacl import Validator
-from pyshacl.errors import ConstraintLoadError, ReportableRuntimeError, ShapeLoadError, ValidationFailure
-from rdflib import SH, Graph
-from rdflib import URIRef as RdfIri
+from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, Triple, serialize
 
-from kg import terms
-from kg.errors import GraphError
-from kg.graph.vocabulary_graph import vocabulary_triples
-from kg.validation.data import IndexedData
-from kg.validation.shapes import Messages, load_shapes, name_of
+from kg.validation import reference
+from kg.validation.checks import SEVERITIES, Severity
+from kg.validation.context import context
+from kg.validation.findings import Finding, tell
+from kg.validation.shapes import load_shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable
 
-    from rdflib.term import Node
-
+    from kg.validation.context import Context
+    from kg.validation.results import Result
     from kg.validation.shapes import Shapes
     from kg.vocabulary import Vocabulary
 
-Severity = Literal["violation", "warning", "info"]
-SEVERITIES: tuple[Severity, ...] = ("violation", "warning", "info")
-_SEVERITIES: Mapping[Node | None, Severity] = {
-    SH.Violation: "violation",
-    SH.Warning: "warning",
-    SH.Info: "info",
-}
+__all__ = ["SEVERITIES", "Data", "Engine", "Finding", "Severity", "prepare", "results", "validate"]
+_ALL = (None, None, None, DefaultGraph())
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that a check found.
-
-    ``check`` is its stable name, the end of its shape's IRI. ``focus`` is the IRI of the node it was found
-    at, or of the property if the check is about all its uses; ``path`` the property that is wrong there;
-    ``value`` the value or the node at fault, where there is one.
-    """
-
-    severity: Severity
-    check: str
-    focus: str
-    path: str | None
-    value: str | None
-    message_zh: str
-    message_en: str
+Engine = Literal["reference", "fast"]
 
 
 def validate(
-    graph: Iterable[Triple] | Store, vocabulary: Vocabulary, shapes: Shapes | None = None
+    graph: Iterable[Triple] | Store,
+    vocabulary: Vocabulary,
+    shapes: Shapes | None = None,
+    engine: Engine = "reference",
 ) -> list[Finding]:
     """Check a graph and return what is found, violations first, in a fixed order.
 
-    Triples of a report are checked with what the vocabulary says of the concepts that they name; a store is
-    checked as it is, with its vocabulary. ``shapes`` are by default the project's own.
+    Triples of reports are checked with what the vocabulary says of the concepts that they name; a store is
+    checked as it is, with its vocabulary. ``shapes`` are by default the project's own. The ``fast`` engine is
+    for these only: with shapes of the user the reference is taken.
 
     Raises GraphError if a shape cannot be used.
     """
     shapes = load_shapes() if shapes is None else shapes
-    store = graph if isinstance(graph, Store) else _store(graph, vocabulary)
-    findings = set(_findings(_report(store, shapes), shapes))
-    return sorted(findings, key=_order)
+    data = prepare(graph, vocabulary, shapes, engine)
+    findings = {tell(found, shapes.checks.get(found.shape), data.store) for found in results(data, shapes)}
+    return sorted(findings, key=lambda finding: finding.order)
 
 
-def _order(finding: Finding) -> tuple[int, str, str, str, str]:
-    rank = SEVERITIES.index(finding.severity)
-    return rank, finding.check, finding.focus, finding.path or "", finding.value or ""
+@dataclass(frozen=True, slots=True)
+class Data:
+    """A graph made ready for an engine. ``text`` is it as N-Triples, None for the reference.
+
+    The fast engine needs of the ``vocabulary`` only the classes of the nodes that are named: they stand in
+    the text. What the vocabulary says of itself is not checked with each report again.
+    """
+
+    store: Store
+    text: str | None = None
+    vocabulary: Context | None = None
 
 
-def _store(triples: Iterable[Triple], vocabulary: Vocabulary) -> Store:
-    """Put triples in a store, with what the vocabulary says of the nodes that they name."""
-    known, classes = _by_subject(vocabulary)
-    found: dict[Triple, None] = dict.fromkeys(triples)
-    named = [triple.object for triple in found]
-    seen: set[object] = set()
-    while named:
-        node = named.pop()
-        if node not in seen:
-            seen.add(node)
-            found.update(dict.fromkeys(known.get(node, ())))
-            named.extend(triple.object for triple in known.get(node, ()))
+def prepare(graph: Iterable[Triple] | Store, vocabulary: Vocabulary, shapes: Shapes, engine: Engine) -> Data:
+    """Make a graph ready: triples of reports with what the vocabulary says of the concepts that they name."""
+    fast = engine == "fast" and not shapes.own
+    if isinstance(graph, Store):
+        return Data(graph, _lines(quad.triple for quad in graph.quads_for_pattern(*_ALL)) if fast else None)
+    triples = tuple(dict.fromkeys(graph))
+    known = context(vocabulary)
     store = Store()
-    store.extend(Quad(*triple) for triple in (*found, *classes))
-    return store
+    store.extend(Quad(*triple) for triple in (*triples, *known.classes))
+    if not fast:
+        store.extend(Quad(*triple) for triple in known.about(triples))
+        return Data(store)
+    return Data(store, _lines(triples) + known.types_of_named(triples), known)
 
 
-@lru_cache(maxsize=2)
-def _by_subject(vocabulary: Vocabulary) -> tuple[Mapping[object, list[Triple]], tuple[Triple, ...]]:
-    """Return the triples of concepts and fixed individuals by subject, and those that order the classes."""
-    triples = vocabulary_triples(vocabulary)
-    notated = {triple.subject for triple in triples if triple.predicate == terms.SKOS_NOTATION}
-    found: dict[object, list[Triple]] = defaultdict(list)
-    for triple in triples:
-        if triple.subject in notated:
-            found[triple.subject].append(triple)
-    return found, tuple(triple for triple in triples if triple.predicate == terms.RDFS_SUB_CLASS_OF)
+def results(data: Data, shapes: Shapes) -> set[Result]:
+    """Return what an engine finds in a graph made ready for it, before it is put in words."""
+    if data.text is None:
+        return reference.results(data.store, shapes)
+    from kg.validation import fast  # noqa: PLC0415 (what is not used need not be there)
+
+    found = fast.results(data.store, data.text, shapes)
+    known = data.vocabulary
+    return found if known is None else {result for result in found if not known.describes(result.focus)}
 
 
-def _report(store: Store, shapes: Shapes) -> Graph:
-    """Run pySHACL and return its validation report."""
-    try:
-        validator = Validator(IndexedData(store), shacl_graph=shapes.graph, options={"inplace": True})
-        validator.shacl_graph = shapes.prepared
-        report: Graph = validator.run()[1]  # type: ignore[no-untyped-call]
-    except (ConstraintLoadError, ReportableRuntimeError, ShapeLoadError, ValidationFailure) as error:
-        detail = getattr(error, "message", None) or str(error)
-        raise GraphError("shapes-unusable", detail=detail) from error
-    return report
-
-
-def _findings(report: Graph, shapes: Shapes) -> Iterator[Finding]:
-    for result in report.objects(None, SH.result):
-        shape = report.value(result, SH.sourceShape)
-        messages = shapes.messages.get(shape) if isinstance(shape, RdfIri) else None
-        messages = messages or _own_messages(report, result)
-        path, value = report.value(result, SH.resultPath), report.value(result, SH.value)
-        yield Finding(
-            _SEVERITIES.get(report.value(result, SH.resultSeverity), "violation"),
-            name_of(shape) if isinstance(shape, RdfIri) else "unnamed",
-            str(report.value(result, SH.focusNode)),
-            str(path) if isinstance(path, RdfIri) else None,
-            str(value) if value is not None else None,
-            messages.zh,
-            messages.en,
-        )
-
-
-def _own_messages(report: Graph, result: Node) -> Messages:
-    """Return the message of a result whose shape has no name and so none of its own."""
-    text = "; ".join(sorted(str(message) for message in report.objects(result, SH.resultMessage)))
-    return Messages(text, text)
+def _lines(triples: Iterable[Triple]) -> str:
+    return (serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode()

@@ -46,6 +46,7 @@ CLASSES = {
 # property: (classes it is said of, classes or datatype of its values, at most one)
 OBJECT_PROPERTIES = {
     "statedIn": ("Statement", "Report", True),
+    "foundIn": ("", "Report", True),
     "evidence": ("Statement", "Evidence", True),
     "area": ("Statement Report Body Program Honouree", "Area", True),
     "township": ("Statement Report", "Township", True),

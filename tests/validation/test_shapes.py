@@ -15,14 +15,16 @@ from rdflib import SH, BNode, URIRef
 
 from kg import areas, terms, vocabulary
 from kg.graph.describe import describe
+from kg.graph.iris import digest
 from kg.validation.shapes import load_shapes
+from kg.validation.storing import FOUND_IN, finding_triples
 from kg.validation.validate import Finding, validate
 from tests.graph.examples import FACTS, REPORT_ID, evidence, with_vocabulary
 
 Graph = list[Triple]
 Break = Callable[[Graph], Graph]
 
-SHAPES = load_shapes()
+SHAPES = load_shapes(groups=["graph"], elsewhere=True)
 NAMES = {name: shape for shape, name in SHAPES.names.items()}
 WORDS = vocabulary.load()
 REPORT = NamedNode(terms.REPORT_BASE + REPORT_ID)
@@ -132,7 +134,24 @@ def used_by(predicate: NamedNode, node: NamedNode, value: NamedNode | Literal) -
     return add((node, predicate, value))
 
 
+LATE = terms.SHAPE_BASE + "late"
+FINDING = NamedNode(f"{REPORT.value}/finding/late/{digest(REPORT.value + '||')}")
+
+
+def sh(name: str) -> NamedNode:
+    return NamedNode(terms.SH + name)
+
+
 BROKEN: dict[str, Break] = {
+    # findings
+    "finding-iri": rename(FINDING, "https://example.org/a"),
+    "finding-typed": drop(TYPE, FINDING),
+    "finding-report-range": put(FINDING, FOUND_IN, METRIC),
+    "finding-focus": drop(sh("focusNode"), FINDING),
+    "finding-shape": drop(sh("sourceShape"), FINDING),
+    "finding-severity": put(FINDING, sh("resultSeverity"), sh("Bad")),
+    "finding-message": put(FINDING, sh("resultMessage"), Literal("Late.", language="en")),
+    "evidence-quote": put(SPAN, terms.OA_EXACT, Literal("109件")),
     # names of nodes
     "report-iri": renamed(terms.REPORT),
     "metric-iri": renamed(terms.METRIC),
@@ -231,13 +250,17 @@ def sound() -> Graph:
         metrics=tuple(replace(metric, indicator="reconsideration-accepted") for metric in FACTS.metrics),
         awards=tuple(replace(award, level="county") for award in FACTS.awards),
     )
-    return with_vocabulary(describe(full, WORDS, areas.load(), "rol-kg test"), WORDS)
+    late = Finding(
+        "warning", "late", REPORT.value, None, None, "晚了。", "Late.", report=REPORT.value, shape=LATE
+    )
+    described = describe(full, WORDS, areas.load(), "rol-kg test")
+    return with_vocabulary([*described, *finding_triples([late])], WORDS)
 
 
 def findings_of(graph: Graph) -> list[Finding]:
     store = Store()
     store.extend(Quad(*triple) for triple in graph)
-    return validate(store, WORDS)
+    return validate(store, WORDS, SHAPES)
 
 
 def plain_break(name: str, graph: Graph) -> Graph | None:
