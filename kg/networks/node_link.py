@@ -51,6 +51,8 @@ def _edge(network: Network, edge: Edge) -> dict[str, Any]:
 
 
 def _placed(node: dict[str, Any]) -> dict[str, Any]:
+    """Return a node as Cytoscape has it, which shows the attribute ``name``."""
+    node = {"name": node["label"]} | node
     if "x" not in node:
         return {"data": node}
     return {"data": node, "position": {"x": node["x"], "y": node["y"]}}
