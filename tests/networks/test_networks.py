@@ -201,3 +201,16 @@ class TestFull:
 def test_a_graph_without_statements(projection):
     network = seen(store(), projection.name)
     assert all(edge.kind in ("part-of", "partOf", "within") for edge in network.edges)
+
+
+def test_the_order_in_which_a_graph_was_built_does_not_show():
+    statements = [
+        runs("320402", LIST, "1", 2021, "Planned", more="; rol:runBy body:1"),
+        runs("320402", LIST, "2", 2023),
+        runs("360102", LIST, "3", 2022),
+        *(statement("award", f"rol:recipient body:1 ; rol:status rol:Realised ; rol:conferredBy body:{n}") for n in (2, 3, 3)),
+        statement("citation", "rol:document document:1 ; rol:relation rol:Studied ; rol:status rol:Planned", year=2023),
+    ]  # fmt: skip
+    there, back = store(*statements), store(*reversed(statements))
+    for projection in library.projections():
+        assert seen(there, projection.name) == seen(back, projection.name)
