@@ -28,7 +28,7 @@ _SHORT = 3
 """A trigger of up to this many characters needs a context term."""
 _RELATIVE = frozenset(("%", "百分点"))
 _NEAR = 4
-_NOWHERE, _NEARBY, _IN_SENTENCE, _IN_CLAUSE = 0, 1, 2, 3
+_NOWHERE, _NEARBY, _IN_SENTENCE, _IN_CLAUSE = 0.0, 1.0, 2.0, 3.0
 _FAR = 400
 """No sentence is read further than this from the number, in characters."""
 _REACH = 160
@@ -89,13 +89,13 @@ def _best(context: Context, segment: Segment, words: str, unit: str, *, change: 
         if strength is None:
             continue
         nearness = max(0, _NEAR - candidate.distance) / _NEAR
-        score = (candidate.length + nearness, float(strength), -float(candidate.distance))
+        score = (candidate.length + nearness, strength, -float(candidate.distance))
         if best is None or score > best[0]:
             best = (score, candidate.concept.notation)
     return best[1] if best else None
 
 
-def _fits(context: Context, segment: Segment, words: str, candidate: _Candidate) -> int | None:
+def _fits(context: Context, segment: Segment, words: str, candidate: _Candidate) -> float | None:
     """Return how strong the context of a candidate is; None where it needs one and has none."""
     strength = _context_strength(context, segment, words, candidate.concept)
     shared = context.lexicon.shared.get(("indicator", candidate.term), 0) > 1
@@ -154,19 +154,24 @@ def _gaps(vocabulary: Vocabulary) -> dict[tuple[str, str], tuple[tuple[str, str]
     return gaps
 
 
-def _context_strength(context: Context, segment: Segment, words: str, concept: Concept) -> int:
+def _context_strength(context: Context, segment: Segment, words: str, concept: Concept) -> float:
+    """Return where a context term stands; within the sentence, one shortly before the number counts for more."""
     if any(term in words for term in concept.contexts):
         return _IN_CLAUSE
     position = segment.quantity.number
     start, end = context.sentence(position)
     start, end = max(start, position - _FAR), min(end, position + _FAR)
-    if _context_within(context, concept, start, end):
+    before = _last_context(context, concept, start, position)
+    if before >= 0:
+        return _IN_SENTENCE + (before - start) / (position - start + 1)
+    if _last_context(context, concept, position, end) >= 0:
         return _IN_SENTENCE
     if any(term in section.heading for section in context.sections(position) for term in concept.contexts):
         return _NEARBY
-    paragraph = context.paragraph(position)[0]
-    return _NEARBY if _context_within(context, concept, max(paragraph, start - _REACH), start) else _NOWHERE
+    paragraph = max(context.paragraph(position)[0], start - _REACH)
+    return _NEARBY if _last_context(context, concept, paragraph, start) >= 0 else _NOWHERE
 
 
-def _context_within(context: Context, concept: Concept, start: int, end: int) -> bool:
-    return any(context.plain.find(term, start, end) >= 0 for term in concept.contexts)
+def _last_context(context: Context, concept: Concept, start: int, end: int) -> int:
+    """Return where the last context term within a span begins, or -1."""
+    return max((context.plain.rfind(term, start, end) for term in concept.contexts), default=-1)
