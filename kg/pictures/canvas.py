@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -51,8 +52,10 @@ def sheet(path: Path, width: float, height: float) -> Iterator[Any]:
 
     with mpl.rc_context({**_SETTINGS, "font.family": [fonts.family(), "DejaVu Sans"]}):
         figure = Figure(figsize=(width, height), layout="constrained")
-        yield figure
-        _save(figure, path)
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", r"Glyph .* missing")  # rare characters become boxes
+            yield figure
+            _save(figure, path)
 
 
 def _save(figure: Any, path: Path) -> None:

@@ -99,7 +99,8 @@ def _line(points: Sequence[_Point]) -> tuple[list[int], list[float]]:
 def _scales(axes: Any, points: Sequence[_Point]) -> None:
     """Begin at zero, where there is nothing below, and mark the years that there are."""
     places = sorted({point.x for point in points}) or [0]
-    low, high = (pick(0.0, *(point.y for point in points)) for pick in (min, max))
+    heights = [0.0, *(point.y for point in points)]
+    low, high = min(heights), max(heights)
     room = (high - low) * 0.1 or 1
     axes.set_xlim(places[0] - 0.5, places[-1] + 0.5)
     axes.set_xticks(places)

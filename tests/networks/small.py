@@ -30,17 +30,23 @@ rol:Realised skos:notation "realised" ; rdfs:label "已有"@zh, "realised"@en .
 rol:Planned skos:notation "planned" ; rdfs:label "计划"@zh, "planned"@en .
 rol:Issued skos:notation "issued" . rol:Studied skos:notation "studied" .
 rol:NationalLevel skos:notation "national" ; rdfs:label "国家级"@zh, "national"@en .
-area:320000 a rol:Area ; rdfs:label "江苏省"@zh ; rol:fullName "江苏省" ; rol:inArea area:320000 .
-area:320402 a rol:Area ; rdfs:label "天宁区"@zh ; rol:fullName "江苏省常州市天宁区" ; rol:within area:320000 ;
+area:320000 a rol:Area ; rol:code "320000" ; rdfs:label "江苏省"@zh ; rol:fullName "江苏省" ; rol:inArea area:320000 .
+area:320402 a rol:Area ; rol:code "320402" ;
+  rdfs:label "天宁区"@zh ; rol:fullName "江苏省常州市天宁区" ; rol:within area:320000 ;
   rol:inArea area:320402, area:320000 .
-area:320404 a rol:Area ; rdfs:label "钟楼区"@zh ; rol:fullName "江苏省常州市钟楼区" ; rol:within area:320000 ;
+area:320404 a rol:Area ; rol:code "320404" ;
+  rdfs:label "钟楼区"@zh ; rol:fullName "江苏省常州市钟楼区" ; rol:within area:320000 ;
   rol:inArea area:320404, area:320000 .
-area:360102 a rol:Area ; rdfs:label "东湖区"@zh ; rol:fullName "江西省南昌市东湖区" ; rol:inArea area:360102 .
-type:leniency a rol:ProgramType ; rdfs:label "包容审慎监管"@zh ; skos:prefLabel "包容审慎监管"@zh, "leniency"@en ;
+area:360102 a rol:Area ; rol:code "360102" ;
+  rdfs:label "东湖区"@zh ; rol:fullName "江西省南昌市东湖区" ; rol:inArea area:360102 .
+type:leniency a rol:ProgramType ; skos:notation "leniency" ;
+  rdfs:label "包容审慎监管"@zh ; skos:prefLabel "包容审慎监管"@zh, "leniency"@en ;
   rol:inType type:leniency .
-type:penalty-exemption-list a rol:ProgramType ; rdfs:label "免罚清单"@zh ; skos:prefLabel "免罚清单"@zh, "exemptions"@en ;
+type:penalty-exemption-list a rol:ProgramType ; skos:notation "penalty-exemption-list" ;
+  rdfs:label "免罚清单"@zh ; skos:prefLabel "免罚清单"@zh, "exemptions"@en ;
   rol:inType type:penalty-exemption-list, type:leniency .
-type:mediation a rol:ProgramType ; rdfs:label "人民调解"@zh ; skos:prefLabel "人民调解"@zh, "mediation"@en ;
+type:mediation a rol:ProgramType ; skos:notation "mediation" ;
+  rdfs:label "人民调解"@zh ; skos:prefLabel "人民调解"@zh, "mediation"@en ;
   rol:inType type:mediation .
 program:1 a rol:Program ; rdfs:label "免罚清单一"@zh . program:2 a rol:Program ; rdfs:label "免罚清单二"@zh .
 program:3 a rol:Program ; rdfs:label "老娘舅"@zh .
