@@ -7,15 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
-import pyoxigraph as ox
 
-from kg import api, messages, resources, terms
+from kg import api, messages, resources
 from kg.cli.build import show
 from kg.cli.help import examples
-from kg.querying import run, table
+from kg.querying import evidence, run, table
 from kg.querying.results import read
 
-SENTENCE_ENDS = "。！？\n"
 QUESTION = "first-offence-lists"
 MANIFEST = "manifest.csv"
 
@@ -56,21 +54,15 @@ def _answer(folder: Path) -> None:
     result = read(run.answer(store, run.question_text(QUESTION, {}), QUESTION))
     click.echo("\n" + messages.text("demo-question", id=QUESTION))
     table.show(result, store, sys.stdout)
-    for row in result.rows:
-        for place in run.query("evidence", store=store, statement=str(row["statement"])).rows:
-            start, end = int(str(place["start"])), int(str(place["end"]))
-            said = _sentence(_text(store, str(row["report"])), start, end)
-            click.echo(messages.text("demo-sentence", area=row["areaName"], sentence=said, **place))
-
-
-def _text(store: ox.Store, report: str) -> str:
-    """Return the text of a report."""
-    found = store.quads_for_pattern(ox.NamedNode(report), terms.SCHEMA_TEXT, None)
-    return next((quad.object.value for quad in found if isinstance(quad.object, ox.Literal)), "")
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    """Return the sentence around a place in a text."""
-    first = max(text.rfind(mark, 0, start) for mark in SENTENCE_ENDS) + 1
-    ends = [found for mark in SENTENCE_ENDS if (found := text.find(mark, end)) >= 0]
-    return text[first : min(ends, default=len(text) - 1) + 1].strip()
+    names = {row["statement"]: row["areaName"] for row in result.rows}
+    for found in evidence.said(result, store):
+        click.echo(
+            messages.text(
+                "demo-sentence",
+                area=names[found.statement],
+                sentence=found.sentence,
+                source=found.source,
+                start=found.start,
+                end=found.end,
+            )
+        )

@@ -28,12 +28,13 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", *results.ROW_FORMATS, *results.GRAPH_FORMATS]),
+    type=click.Choice([*asking.FORMATS, *results.GRAPH_FORMATS]),
     default="table",
     show_default=True,
-    help="csv, tsv, json, xml for rows; ttl, nt for CONSTRUCT and DESCRIBE. 输出格式。",
+    help="A table to read; others for rows; ttl, nt for CONSTRUCT and DESCRIBE. 输出格式。",
 )
-def command(file: str, store: Path, form: str) -> None:
+@asking.limit_options
+def command(file: str, store: Path, form: str, time_limit: float, row_limit: int) -> None:
     """Run the SPARQL 1.1 query in FILE or (-) on standard input.
 
     The store is only read: updates are refused, and so is SERVICE. The project's prefixes (rol:, skos:, oa:,
@@ -46,6 +47,7 @@ def command(file: str, store: Path, form: str) -> None:
         text = options.read_input(file).decode("utf-8")
     except UnicodeDecodeError:
         raise QueryError("query-not-utf-8", name=name) from None
-    with asking.interruptible():
+    printing = asking.Printing(form, row_limit, name=name)
+    with asking.interruptible(time_limit):
         opened = run.opened(store)
-        asking.print_answer(sparql.checked_answer(text, opened, name), opened, form)
+        asking.print_answer(sparql.checked_answer(text, opened, name), opened, printing)

@@ -73,6 +73,17 @@ def question(identifier: str) -> Question:
     return known[identifier]
 
 
+def about(word: str) -> tuple[Question, ...]:
+    """Return the questions whose id, title, description or keywords have a word in them."""
+    wanted = word.casefold()
+    return tuple(each for each in questions() if wanted in "\n".join(_words(each)).casefold())
+
+
+def _words(question: Question) -> tuple[str, ...]:
+    described = (question.description, question.description_zh)
+    return (question.id, question.title, question.title_zh, *described, *question.keywords)
+
+
 @cache
 def _read(folder: Path) -> tuple[Question, ...]:
     return tuple(parse(path.read_text("utf-8"), path.name) for path in sorted(folder.glob("*.rq")))

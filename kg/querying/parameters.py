@@ -117,6 +117,11 @@ def _limit(asked: _Asked) -> ox.Literal:
     return ox.Literal(asked.value, datatype=terms.XSD_INTEGER)
 
 
+def row_count(question: Question, value: Value) -> str:
+    """Return a number of rows as SPARQL writes it. Raises QueryError for what is no whole number above zero."""
+    return _limit(_Asked(question.id, "limit", str(value).strip())).value
+
+
 def _statement(asked: _Asked) -> ox.NamedNode:
     value = asked.value.removeprefix(terms.BASE)
     if not _STATEMENT.fullmatch(value):

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from kg import terms
 from kg.errors import UsageError
+from kg.querying.formats import bounded, write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -69,32 +70,37 @@ def value(term: Term | None) -> Value:
     return str(term) if isinstance(term, ox.Triple) else term.value
 
 
-def read(answer: Answer) -> Result:
-    """Collect a whole answer.
+def read(answer: Answer, limit: int | None = None) -> Result:
+    """Collect a whole answer. Raises QueryError if it has more than ``limit`` rows.
 
     ASK gives the column ``answer``, a graph ``subject``, ``predicate``, ``object``.
     """
     if isinstance(answer, ox.QueryBoolean):
         return Result(("answer",), ((ox.Literal(bool(answer)),),))
     if isinstance(answer, ox.QueryTriples):
-        triples = sorted({(t.subject, t.predicate, t.object) for t in answer}, key=str)
+        triples = sorted({(t.subject, t.predicate, t.object) for t in bounded(answer, limit)}, key=str)
         return Result(("subject", "predicate", "object"), tuple(triples))
     columns = tuple(variable.value for variable in answer.variables)
-    return Result(columns, tuple(tuple(solution) for solution in answer))
+    return Result(columns, tuple(tuple(solution) for solution in bounded(answer, limit)))
 
 
-def write(answer: Answer, form: str, output: IO[bytes]) -> None:
+def write(answer: Answer, form: str, output: IO[bytes], limit: int | None = None) -> None:
     """Write an answer row by row, never holding it whole.
 
     ``form`` is one of ``ROW_FORMATS`` (SPARQL 1.1 Query Results) for SELECT and ASK, one of
     ``GRAPH_FORMATS`` for CONSTRUCT and DESCRIBE. Raises UsageError if the format does not fit the kind of
-    query.
+    query, QueryError after ``limit`` rows if there are more.
     """
     if isinstance(answer, ox.QueryTriples):
         if form not in GRAPH_FORMATS:
             raise UsageError("format-rows", format=form, known=", ".join(GRAPH_FORMATS))
-        ox.serialize(answer, output, format=GRAPH_FORMATS[form], prefixes=dict(terms.PREFIXES))
+        ox.serialize(
+            bounded(answer, limit), output, format=GRAPH_FORMATS[form], prefixes=dict(terms.PREFIXES)
+        )
     elif form not in ROW_FORMATS:
         raise UsageError("format-graph", format=form, known=", ".join(ROW_FORMATS))
-    else:
+    elif isinstance(answer, ox.QueryBoolean):
         answer.serialize(output, format=ROW_FORMATS[form])
+    else:
+        columns = [variable.value for variable in answer.variables]
+        write_rows(columns, bounded((tuple(row) for row in answer), limit), form, output)

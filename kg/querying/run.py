@@ -52,12 +52,21 @@ def query(
     return read(answer(opened(store), text, question))
 
 
-def question_text(question: str, given: parameters.Given, *, example: bool = False) -> str:
-    """Return the SPARQL of a question with its parameters written in."""
+def question_text(
+    question: str,
+    given: parameters.Given,
+    *,
+    example: bool = False,
+    limit: parameters.Value | None = None,
+) -> str:
+    """Return the SPARQL of a question with its parameters written in, and at most ``limit`` rows."""
     found = library.question(question)
+    if limit is not None and any(p.name == "limit" for p in found.parameters):
+        given, limit = {**given, "limit": limit}, None
     if example:
         given = {p.name: p.example for p in found.parameters if p.required} | dict(given)
-    return bind.bind(found, parameters.check(found, given))
+    text = bind.bind(found, parameters.check(found, given))
+    return text if limit is None else f"{text}LIMIT {parameters.row_count(found, limit)}\n"
 
 
 def opened(store: StoreLike) -> ox.Store:

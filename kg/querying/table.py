@@ -109,6 +109,11 @@ def _cell(column: str, term: Term | None, labels: Mapping[tuple[str, str], str])
     return _printable(f"{text} {label}" if label else text)
 
 
+def short(iri: str) -> str:
+    """Return an IRI of the graph as tables show it."""
+    return _printable(iri.removeprefix(terms.BASE))
+
+
 def _printable(text: str) -> str:
     """Return the text on one line, without characters that would steer a terminal."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
