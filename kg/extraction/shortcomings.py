@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.problems import Passage, Problems, find_problems
+from kg.extraction.problems import Passage, Problems, find_problems, turns_at_end
 from kg.extraction.topics import indicator_group_of, program_type_of
 from kg.model import Shortcoming
 
@@ -77,4 +77,7 @@ def _passages(context: Context, problems: Problems) -> Iterator[Passage]:
             continue
         following = sections[index + 1].start if index + 1 < len(sections) else section.end
         start = section.body if outermost else section.start
-        yield Passage(start, min(section.end, following), not outermost and start < section.body)
+        passage = Passage(start, min(section.end, following), not outermost and start < section.body)
+        yield passage
+        if turns_at_end(context, problems, passage):
+            passed = around
