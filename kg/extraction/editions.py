@@ -32,8 +32,25 @@ def edition_beside(plain: str, start: int, end: int, vocabulary: Vocabulary) -> 
         for match in pattern.finditer(plain, max(0, start - _REACH), start):
             if match.end() == start:
                 return match[0]
-    after = pattern.match(plain, end + 1) if plain.startswith("(", end) else None
-    return after[0] if after is not None and plain.startswith(")", after.end()) else None
+    after = _behind(plain, end, vocabulary)
+    return after[0] if after is not None else None
+
+
+def behind_edition(plain: str, end: int, vocabulary: Vocabulary) -> int:
+    """Return where the text goes on behind a name and its edition, if that follows the name."""
+    after = _behind(plain, end, vocabulary)
+    return after.end() + plain.startswith(")", after.end()) if after is not None else end
+
+
+def _behind(plain: str, end: int, vocabulary: Vocabulary) -> re.Match[str] | None:
+    """Return the edition that follows a name in brackets, or that says itself what it is (2.0版)."""
+    while end < len(plain) and plain[end] in "”》":
+        end += 1
+    bracketed = plain.startswith("(", end)
+    after = _edition(vocabulary).match(plain, end + bracketed)
+    if after is None or (bracketed and not plain.startswith(")", after.end())):
+        return None
+    return after if bracketed or after[0].endswith("版") else None
 
 
 @lru_cache(maxsize=4)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kg.extraction.editions import edition_beside
-from kg.extraction.leniency import item_count
+from kg.extraction.item_counts import item_count
 from kg.extraction.program_names import ends_in
 from kg.extraction.program_types import program_type
 from kg.extraction.wordings import begins, ends, wordings

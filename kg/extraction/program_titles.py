@@ -11,7 +11,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kg.extraction.editions import edition_of
-from kg.extraction.leniency import FIRST_OFFENCE, LIST_TYPES, is_list_name
+from kg.extraction.leniency import FIRST_OFFENCE, LIST_TYPES, is_list_name, settle_type
 from kg.extraction.program_choice import Candidate
 from kg.extraction.program_names import Mention
 from kg.extraction.program_phrases import Phrase
@@ -66,7 +66,8 @@ def _in_title(context: Context, marks: Landmarks, phrase: Phrase, title: Span) -
     if notation is None:
         return
     bare, _ = edition_of(context.plain[start:end], context.vocabulary)
-    if notation in (FIRST_OFFENCE, *LIST_TYPES) and is_list_name(bare, context.vocabulary):
+    settled = settle_type(notation, bare, None, context.vocabulary)
+    if settled in (FIRST_OFFENCE, *LIST_TYPES) and is_list_name(bare, context.vocabulary):
         yield _list_in_title(context, marks, phrase, title, notation)
         return
     if not _is_issued(context, phrase):

@@ -11,7 +11,8 @@ from kg.bodies import complete
 from kg.body_finding import find_bodies
 from kg.extraction import leniency
 from kg.extraction.editions import edition_beside, edition_of
-from kg.extraction.leniency import WaivedList, waived_lists
+from kg.extraction.item_counts import item_count, listed_items
+from kg.extraction.leniency import WaivedList, told_apart, waived_lists
 from kg.extraction.program_choice import Candidate, choose
 from kg.extraction.program_joining import join
 from kg.extraction.program_landmarks import Landmarks, landmarks
@@ -43,15 +44,22 @@ def find_implementations(context: Context, resolve: Resolvers) -> list[Implement
     """
     marks = landmarks(context)
     reading = _Reading(context, resolve, marks, responsibilities(context, resolve.whereabouts.gazetteer))
-    together = list(waived_lists(context, marks))
+    waived = list(waived_lists(context, marks))
+    together = [w for w in waived if not w.counted]
     found = [
         candidate
         for candidate in merge(context, list(_candidates(context, marks)))
-        if not any(w.start < candidate.mention.end and candidate.mention.start < w.end for w in together)
+        if not any(_overlap(w, candidate) for w in together)
     ]
     implementations = [reading.implementation(candidate) for candidate in found]
     implementations += [reading.waived(waived) for waived in together]
+    apart = [w for w in waived if w.counted and not any(_overlap(w, candidate) for candidate in found)]
+    implementations += [reading.waived(w) for w in told_apart(apart, implementations)]
     return sorted(implementations, key=lambda i: (i.evidence.start, i.evidence.end))
+
+
+def _overlap(waived: WaivedList, candidate: Candidate) -> bool:
+    return waived.start < candidate.mention.end and candidate.mention.start < waived.end
 
 
 def _candidates(context: Context, marks: Landmarks) -> Iterator[Candidate]:
@@ -109,6 +117,7 @@ class _Reading:
             types=(waived.type,),
             planned=self.resolve.planned(start),
             item_count=waived.item_count,
+            edition=waived.edition,
             responsible=self.responsibilities.at(start),
             is_list=True,
             period=self.resolve.period(start),
@@ -127,9 +136,9 @@ class _Reading:
         """Return how many items a list has, as some mention of it says."""
         mentioned = (candidate.mention, *candidate.others)
         if leniency.is_list_name(name, self.context.vocabulary):
-            counts = (leniency.item_count(self.context, m.start, m.end) for m in mentioned)
+            counts = (item_count(self.context, m.start, m.end) for m in mentioned)
         elif candidate.type in (leniency.FIRST_OFFENCE, *leniency.LIST_TYPES):
-            counts = (leniency.listed_items(self.context, m.end) for m in mentioned)
+            counts = (listed_items(self.context, m.start, m.end) for m in mentioned)
         else:
             return None
         return next((count for count in counts if count is not None), None)

@@ -55,6 +55,21 @@ def test_a_practice_or_slogan_is_no_list(text: str, expected: str) -> None:
         ("公布“首违不罚”清单,整改问题3项。", None),
         ("公布“首违不罚”清单。开展活动12项。", None),
         ("建立“首违不罚”机制,共5项。", None),
+        ("公布“首违不罚”事项清单(第一版),列入事项57项。", 57),
+        ("更新“首违不罚”清单,清单事项达到63项。", 63),
+        ("修订“首违不罚”清单,由21项增加到33项。", 33),
+        ("更新免罚清单2.0版,将事项从40项扩充至71项。", 71),
+        ("公布不予处罚清单(第四批),新增事项15项,累计达到92项。", 92),
+        ("公布不予处罚清单(第四批),新增事项15项。", None),
+        ("公布免罚清单,涵盖养老、托育等6个领域,共计44项。", 44),
+        ("公布“首违不罚”清单,包含文化、旅游等领域事项29个。", 29),
+        ("公布免罚清单。清单共有不予处罚事项37项。", 37),
+        ("公布免罚清单。各部门清单检查发现问题5项。", None),
+        ("制定免罚清单,首批拟列入20项左右。", None),
+        ("制定免罚清单,明年公布30项以上。", None),
+        ("对24项轻微违法行为实行“首违不罚”。", 24),
+        ("以3项举措推行“首违不罚”。", None),
+        ("编制“首违不罚”清单,其中市级目录发布指南2项目。", None),
     ],
 )
 def test_the_number_of_items_is_the_list_s_own(text: str, count: int | None) -> None:
@@ -119,6 +134,49 @@ def test_lists_that_are_counted_side_by_side_are_one_each() -> None:
         ("从轻处罚事项", "penalty-mitigation-list", 18),
         ("免予行政强制事项", "coercion-exemption-list", 30),
     ]
+
+
+def test_lists_with_their_own_numbers_are_one_each() -> None:
+    found = programs_of("公布不予处罚事项清单41项、从轻减轻处罚事项清单23项、免予行政强制事项清单8项。")
+    assert [(p.name, p.types[0], p.item_count, p.is_list) for p in found] == [
+        ("不予处罚事项清单", "penalty-exemption-list", 41, True),
+        ("从轻减轻处罚事项清单", "penalty-mitigation-list", 23, True),
+        ("免予行政强制事项清单", "coercion-exemption-list", 8, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "count"),
+    [
+        ("“首违不罚”清单从12项扩展至26项。", "“首违不罚”清单", 26),
+        ("免罚清单增至205项,较上年新增31项。", "免罚清单", 205),
+        ("某局率先推出农业领域首违不罚事项19项。", "首违不罚事项", 19),
+    ],
+)
+def test_a_list_that_a_sentence_only_counts_is_found(text: str, name: str, count: int) -> None:
+    (found,) = programs_of(text)
+    assert found.evidence.quote.endswith(name)
+    assert (found.item_count, found.is_list) == (count, True)
+
+
+@pytest.mark.parametrize("text", ["依据免罚清单办理案件75件。", "全年不予处罚26件、减轻处罚18件。"])
+def test_a_list_that_is_only_applied_is_none_of_the_report_s(text: str) -> None:
+    assert not any(p.is_list for p in programs_of(text))
+
+
+def test_one_list_is_told_once_however_it_is_counted() -> None:
+    found = programs_of("公布《某区免罚清单》共37项。今年免罚清单增至37项。")
+    assert [(p.item_count, p.is_list) for p in found] == [(37, True)]
+
+
+def test_the_edition_of_lists_named_together_is_that_of_each() -> None:
+    found = programs_of("公布不予处罚和减轻处罚事项清单(第二版)。")
+    assert [p.edition for p in found] == ["第二版", "第二版"]
+
+
+def test_a_list_of_lenient_regulation_is_typed_by_what_it_waives() -> None:
+    (found,) = programs_of("出台《某区包容审慎监管执法清单》。")
+    assert (found.types, found.is_list) == (("penalty-exemption-list",), True)
 
 
 def test_a_practice_whose_cases_are_counted_is_a_list() -> None:
