@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kg.api import build, dump, extract, validate
+    from kg.door import open_graph as open  # noqa: A004
     from kg.evaluation.evaluate import evaluate
     from kg.networks.export import export
     from kg.pictures.plot import plot
-    from kg.querying.run import opened as open  # noqa: A004
     from kg.querying.run import query
     from kg.querying.sparql import sparql
 
@@ -26,7 +26,7 @@ _PLACES = {
     "evaluate": ("kg.evaluation.evaluate", "evaluate"),
     "export": ("kg.networks.export", "export"),
     "extract": ("kg.api", "extract"),
-    "open": ("kg.querying.run", "opened"),
+    "open": ("kg.door", "open_graph"),
     "plot": ("kg.pictures.plot", "plot"),
     "query": ("kg.querying.run", "query"),
     "sparql": ("kg.querying.sparql", "sparql"),

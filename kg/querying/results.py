@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -15,6 +15,9 @@ from kg.querying.formats import bounded, write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    import networkx as nx
+    import pandas as pd
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Value = str | int | Decimal | date | bool | None
@@ -56,6 +59,32 @@ class Result:
 
     def __len__(self) -> int:
         return len(self.solutions)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the rows as a data frame, decimals as floats.
+
+        Needs pandas (``pip install 'rol-kg[pandas]'``): raises UsageError without it.
+
+        >>> frame = graph.query("compare-districts", indicator="leniency-cases", year=2023).to_pandas()
+        >>> float(frame["value"].max())
+        4126.0
+        """
+        from kg.querying.frames import data_frame  # noqa: PLC0415 (imports this module)
+
+        return data_frame(self)
+
+    def to_networkx(self) -> nx.MultiGraph[Any]:
+        """Return the rows as a graph of areas and what they are linked to: other areas, programs, awards.
+
+        Raises UsageError if the rows link areas to nothing.
+
+        >>> links = graph.query("similar-districts", area="天宁区").to_networkx()
+        >>> links.nodes["area", "320402"]["label"]
+        '江苏省常州市天宁区'
+        """
+        from kg.querying.frames import network  # noqa: PLC0415 (imports this module)
+
+        return network(self)
 
 
 def value(term: Term | None) -> Value:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pyoxigraph as ox
 
@@ -21,7 +21,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
-StoreLike = str | Path | ox.Store
+
+
+class HasStore(Protocol):
+    """What holds a store that is open, as ``kg.open`` gives it."""
+
+    @property
+    def store(self) -> ox.Store:
+        """The store."""
+
+
+StoreLike = str | Path | ox.Store | HasStore
 """A store's folder, or a store that is open."""
 
 PREFIXES: Mapping[str, str] = {
@@ -71,7 +81,9 @@ def question_text(
 
 def opened(store: StoreLike) -> ox.Store:
     """Return the store itself, or open its folder for reading. Raises StoreError if there is no store."""
-    return store if isinstance(store, ox.Store) else open_for_reading(Path(store))
+    if isinstance(store, str | Path):
+        return open_for_reading(Path(store))
+    return store if isinstance(store, ox.Store) else store.store
 
 
 def answer(store: ox.Store, text: str, name: str) -> Answer:
