@@ -13,74 +13,26 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.program_types import is_evidence
 from kg.extraction.topics import program_type_of
-from kg.extraction.wordings import Wordings, wordings
 from kg.parsing.layout import NUMERALS, numbering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.extraction.context import Context
+    from kg.extraction.problem_words import Problems
     from kg.parsing.structure import Span
 
 _SEGMENT_END = re.compile("[。!?;:]")
 _BOUNDARY = "。!?;:,、)”\n"
 _MARKS = " ,;。:、!?.\n●•·■◆○▪►*"
 _JOINTS = "和及与、暨"
+_CELL = re.compile(r"\d{1,2}(?=[\u4e00-\u9fff])")
 _FORM = re.compile(f"[\\d{NUMERALS}\u2460-\u2473]+")
 _NEAR_START = 20
 _HEADLINE = 25
 _SHORT_INTRODUCTION = 14
 _SUBJECT = 12
 _SHORTEST_CLAUSE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Problems:
-    """The word lists that the reading of problems needs."""
-
-    enumerators: Wordings
-    predicates: Wordings
-    nouns: Wordings
-    vague: Wordings
-    exist: Wordings
-    because: Wordings
-    leads: Wordings
-    openings: Wordings
-    turns: Wordings
-    alone: Wordings
-    settings: Wordings
-    signs: Wordings
-    measures: Wordings
-
-    @staticmethod
-    def of(context: Context) -> Problems:
-        """Return the lists of a report's vocabulary."""
-        words = context.vocabulary
-        return Problems(
-            wordings(words, "enumerator"),
-            wordings(words, "problem-predicate"),
-            wordings(words, "problem-noun"),
-            wordings(words, "problem-vague"),
-            wordings(words, "problem-exist"),
-            wordings(words, "problem-because"),
-            wordings(words, "problem-lead"),
-            wordings(words, "problem-opening"),
-            wordings(words, "problem-measure", "problem-cause"),
-            wordings(words, "problem-turn-alone"),
-            wordings(words, "problem-setting"),
-            wordings(words, "problem-sign-not", "problem-sign"),
-            wordings(words, "problem-measure-verb"),
-        )
-
-    def shows(self, plain: str, start: int, end: int) -> bool:
-        """Tell whether an item that the text numbers as a problem says that something is wanting, in any way."""
-        if self.predicates.has(plain, start, end):
-            return True
-        return any(term.list == "problem-sign" for term in self.signs.find(plain, start, end))
-
-    def turn(self, words: str) -> bool:
-        """Tell whether a heading turns to causes or measures."""
-        return self.turns.has(words, 0, len(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +61,7 @@ def find_problems(context: Context, problems: Problems, passage: Passage) -> Ite
     told = opening is not None
     alone = _is_one_sentence(context, problems, passage)
     for line in _lines(context.plain, passage):
-        segments = _segments(context, problems, _without_number(context.plain, line))
+        segments = _segments(context, problems, _behind_cell(context, line))
         told = told and passage.numbered
         for index, segment in enumerate(segments):
             heads = passage.numbered and line[0] == passage.start and index == 0
@@ -129,7 +81,7 @@ def _is_one_sentence(context: Context, problems: Problems, passage: Passage) -> 
     """Tell whether all problems of a passage stand in one sentence, so that its clauses are the items."""
     stating = 0
     for line in _lines(context.plain, passage):
-        for segment in _segments(context, problems, _without_number(context.plain, line)):
+        for segment in _segments(context, problems, _behind_cell(context, line)):
             if _turns(context.plain, segment, problems) or stating > 1:
                 return stating <= 1
             clauses = _clauses(context, segment.start, segment.end)
@@ -186,6 +138,14 @@ def _without_number(plain: str, line: Span) -> Span:
     return line[0] + len(_number(plain, *line)), line[1]
 
 
+def _behind_cell(context: Context, line: Span) -> Span:
+    """Leave out the number in the first cell of a table's row, which white space set apart."""
+    number = _CELL.match(context.plain, *line)
+    if number is not None and number.end() in context.page.text.gaps:
+        return number.end(), line[1]
+    return _without_number(context.plain, line)
+
+
 def _segments(context: Context, problems: Problems, line: Span) -> list[_Segment]:
     """Cut a line at sentence ends, semicolons and colons, and before each enumerator."""
     plain = context.plain
@@ -229,7 +189,9 @@ def _turns(plain: str, segment: _Segment, problems: Problems) -> bool:
     if alone is not None and (segment.topic or segment.end - segment.start <= _HEADLINE):
         # 不足的原因: turns to causes, 不足和原因: to both.
         return alone.start == segment.start or plain[alone.start - 1] not in _JOINTS
-    turn = problems.turns.first(plain, segment.start, min(segment.end, segment.start + _NEAR_START))
+    turn = problems.turn(plain, segment.start, min(segment.end, segment.start + _NEAR_START))
+    if turn is not None and turn.start > segment.start and segment.topic:
+        return False  # 面对今后的任务还有以下不足: leads to them.
     return turn is not None and not problems.predicates.has(plain, segment.start, turn.start)
 
 
@@ -261,7 +223,7 @@ def _item(context: Context, problems: Problems, segment: _Segment) -> Iterator[S
 
 def _without_turn(plain: str, start: int, end: int, problems: Problems) -> Span:
     """Cut off what a statement says of causes and measures: …,主要原因是…."""
-    turn = problems.turns.first(plain, start, end)
+    turn = problems.turn(plain, start, end)
     if turn is None:
         return start, end
     comma = plain.rfind(",", start, turn.start)
@@ -289,6 +251,10 @@ def _sentence(context: Context, problems: Problems, segment: _Segment, *, divide
     if segment.topic:
         return
     start, end = _without_turn(plain, segment.start, segment.end, problems)
+    members = problems.listed(plain, start, end)
+    if members:
+        yield from members
+        return
     clauses = _stating(context, problems, _clauses(context, start, end))
     if not clauses:
         return
@@ -303,7 +269,7 @@ def _sentence(context: Context, problems: Problems, segment: _Segment, *, divide
 
 def _hints(plain: str, problems: Problems, start: int, end: int) -> bool:
     """Tell whether a statement that no predicate marks says that something is wanting, and promises nothing."""
-    if problems.measures.prefix(plain, start, end) is not None or problems.turns.has(plain, start, end):
+    if problems.measures.prefix(plain, start, end) is not None or problems.turn(plain, start, end):
         return False
     return problems.shows(plain, start, end)
 
@@ -319,6 +285,11 @@ def _clauses(context: Context, start: int, end: int) -> list[Span]:
 
 def _stating(context: Context, problems: Problems, clauses: Sequence[Span]) -> list[Span]:
     """Return the clauses behind those that only lead to the problems."""
+    last = clauses[-1:]
+    if last and _is_introduction(context, problems, *last[0]):
+        plain = context.plain
+        if not any(problems.predicates.has(plain, *clause) for clause in clauses[:-1]):
+            return []
     for index, clause in enumerate(clauses):
         if not _leads(context, problems, clause):
             return list(clauses[index:])

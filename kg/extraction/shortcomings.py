@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.problems import Passage, Problems, find_problems, turns_at_end
+from kg.extraction.problem_words import Problems
+from kg.extraction.problems import Passage, find_problems, turns_at_end
 from kg.extraction.topics import indicator_group_of, program_type_of
 from kg.model import Shortcoming
 
@@ -72,7 +73,7 @@ def _passages(context: Context, problems: Problems) -> Iterator[Passage]:
             continue
         outermost = section.start >= around
         around = max(around, section.end)
-        if not outermost and problems.turn(section.heading):
+        if not outermost and problems.turning(section.heading):
             passed = section.end
             continue
         following = sections[index + 1].start if index + 1 < len(sections) else section.end

@@ -9,7 +9,7 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from kg.parsing.heading_parts import of_heading
-from kg.parsing.layout import numbering
+from kg.parsing.layout import NUMERALS, numbering
 from kg.parsing.structure import Section
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _TITLES = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?]?")
+_ITEM = re.compile(
+    f"[{NUMERALS}]是|\\([{NUMERALS}\\d]{{1,2}}\\)|\\d{{1,2}}[.、](?!\\d)|[\u2460-\u2473]|[{NUMERALS}]、"
+)
+_NUMERAL = re.compile(f"[{NUMERALS}\\d\u2460-\u2473]+")
 _RESPONSIBLE = "第一责任人"
 _REACH = 60
 _OPENING = 25
@@ -143,13 +147,35 @@ def _is_outlook(report: Report, sentence: str) -> bool:
 
 
 def _problems(report: Report, sections: Sequence[Section]) -> tuple[int, int] | None:
-    """Return the passage that admits problems: from its sentence to the end of its paragraph."""
+    """Return the passage that admits problems: from its sentence to the end of its paragraph.
+
+    Where the sentence ends the paragraph, the numbered lines below it belong to the passage.
+    """
     plans = _Spans(sections, ("next-plan",))
     for start, sentence in _sentences(report, _earliest(report), report.end):
         if _admits(report, sentence) and not plans.hold(start):
             line_end = report.plain.find("\n", start, report.end)
-            return start, line_end if line_end >= 0 else report.end
+            line_end = line_end if line_end >= 0 else report.end
+            announces = start + len(sentence) >= line_end
+            return start, _items_end(report, line_end) if announces else line_end
     return None
+
+
+def _items_end(report: Report, end: int) -> int:
+    """Return where the numbered lines end that follow right behind a line which ends at ``end``."""
+    at = bisect_right(report.rows, end, key=_row_start)
+    form = None
+    for row in islice(report.rows, at, None):
+        found = _ITEM.match(row.content)
+        if found is None or (form is not None and _form(found[0]) != form):
+            break
+        form = _form(found[0])
+        end = row.end
+    return end
+
+
+def _form(number: str) -> str:
+    return _NUMERAL.sub("#", number)
 
 
 def _admits(report: Report, sentence: str) -> bool:
@@ -195,4 +221,5 @@ def _inserted(sections: Sequence[Section], start: int, end: int) -> list[Section
     """Insert the passage as a section within those around it."""
     around = [section.level for section in sections if section.start <= start < section.end]
     passage = Section(max(around, default=0) + 1, "", start, start, end, "shortcomings")
-    return sorted([*sections, passage], key=lambda section: (section.start, section.level))
+    items = [replace(s, part="shortcomings") if start <= s.start < end else s for s in sections]
+    return sorted([*items, passage], key=lambda section: (section.start, section.level))
