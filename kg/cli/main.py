@@ -23,6 +23,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "sparql": ("Run a SPARQL query of your own.", "运行自己的 SPARQL 查询"),
     "export": ("Write a network for Gephi and other programs.", "导出网络，供 Gephi 等软件打开"),
     "plot": ("Draw the answer to a question.", "把问题的答案画成图"),
+    "describe": ("Describe a store in VoID and DCAT.", "以 VoID 和 DCAT 说明存储"),
+    "reason": ("Judge the ontology; write what follows.", "检查本体、写出推理结果"),
     "validate": ("Check reports and tell what is wrong.", "检查报告并说明问题"),
     "dump": ("Write a store's whole graph, sorted.", "输出存储中的全部图谱（有序）"),
     "evaluate": ("Compare extraction with annotations.", "用标注数据评估抽取结果"),

@@ -39,7 +39,7 @@ def network(result: Result) -> nx.MultiGraph[Any]:
     """
     other = next((column for column in _OTHER_ENDS if column in result.columns), None)
     if other is None or "area" not in result.columns:
-        raise UsageError("network-columns", columns=", ".join(result.columns), known=", ".join(_OTHER_ENDS))
+        raise UsageError("links-columns", columns=", ".join(result.columns), known=", ".join(_OTHER_ENDS))
     graph: nx.MultiGraph[Any] = nx.MultiGraph()
     for row in result.rows:
         ends = [_node(graph, row, column) for column in ("area", other) if row[column] is not None]
