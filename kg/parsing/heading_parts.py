@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.model import Part
     from kg.parsing.wording import Wording
 
+_LETTER = re.compile(r"[\W\d年度及和与暨的之中]+")
 _AND = frozenset("及和与暨、并以")
 
 
@@ -36,9 +38,17 @@ def _shortcomings(words: str, wording: Wording) -> int | None:
         admitted = wording.place("part-shortcomings-admit", words)
         if admitted is not None and wording.has("part-shortcomings-what", words[admitted:]):
             place = admitted
+    if place is None and _names_problems_alone(words, wording):
+        place = 0
     if place is not None and wording.has("part-not-shortcomings", words[:place]):
         return None
     return place
+
+
+def _names_problems_alone(words: str, wording: Wording) -> bool:
+    """Tell whether a heading says nothing but 不足, 主要问题及原因, 2024年工作中的短板."""
+    rest = wording.strip("part-shortcomings-what", words)
+    return rest != words and not _LETTER.sub("", wording.strip("part-shortcomings-filler", rest))
 
 
 def _next_plan(words: str, year: int | None, wording: Wording) -> int | None:
