@@ -16,6 +16,7 @@ from kg.store import dump as dumping
 from kg.store import opening
 from kg.store.build import build
 from kg.validation import validate as checks
+from kg.validation.checker import Checker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from kg.validation.validate import Finding
     from kg.vocabulary import Vocabulary
 
-__all__ = ["build", "dump", "extract", "graph", "validate"]
+__all__ = ["Checker", "build", "dump", "extract", "graph", "validate"]
 
 
 def extract(

@@ -59,6 +59,12 @@ def triples_of(store: ox.Store, report: str) -> set[ox.Triple]:
     return found.union(*(about(store, subject) for subject in evidence))
 
 
+def entities_of(store: ox.Store, triples: Iterable[ox.Triple]) -> set[ox.Triple]:
+    """Return the triples of the entities that triples name, and of those that these name in turn."""
+    named = _reachable(store, (triple.object for triple in triples))
+    return {triple for node in named for triple in about(store, node)}
+
+
 def about(store: ox.Store, subject: object) -> Iterator[ox.Triple]:
     """Yield the triples of a subject (none for a literal)."""
     if not isinstance(subject, ox.NamedNode):

@@ -96,9 +96,9 @@ def _read(graph: Graph, shape: URIRef, group: str) -> Check:
         remedy=_words(graph, shape, CHECK.remedy) or _of_file(graph, CHECK.remedy),
         select=_select(graph, shape),
         targets=tuple(
-            Target(str(kind).rpartition("#")[2], str(value))
+            Target(str(kind).rpartition("#")[2], value)
             for kind in _TARGETS
-            for value in sorted(graph.objects(shape, kind))
+            for value in sorted(map(str, graph.objects(shape, kind)))
         ),
     )
 

@@ -34,7 +34,7 @@ class Context:
 
     def types_of_named(self, triples: Iterable[Triple]) -> str:
         """Return the classes of the nodes that triples name, as N-Triples, with the order of the classes."""
-        named = {triple.object for triple in triples}
+        named = {triple.object for triple in triples if isinstance(triple.object, NamedNode)}
         return self._class_lines + "".join(self._types[node] for node in named if node in self._types)
 
     def describes(self, iri: str) -> bool:
@@ -42,7 +42,7 @@ class Context:
         return NamedNode(iri) in self._about if ":" in iri else False
 
     def _named(self, triples: Iterable[Triple]) -> set[NamedNode]:
-        named = {triple.object for triple in triples}
+        named = {triple.object for triple in triples if isinstance(triple.object, NamedNode)}
         return {node for found in named if found in self._reached for node in self._reached[found]}
 
 

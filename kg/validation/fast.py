@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import shacl
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Variable
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple, Variable
 from rdflib import SH, Graph
 
 from kg import terms
@@ -85,6 +85,7 @@ def _core(text: str, core: shacl.Shapes) -> Iterator[Result]:
             path,
             found.value_plain if found.value is not None else None,
             _SEVERITIES.get(found.severity, "violation"),
+            component=found.component_iri,
         )
 
 
@@ -102,12 +103,19 @@ def _sparql(store: Store, queries: tuple[_Query, ...]) -> Iterator[Result]:
 
 
 def _violations(store: Store, query: _Query, node: NamedNode | Literal) -> Iterator[Result]:
-    this = {_THIS: node}
+    this: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {_THIS: node}
     if query.relaxed != query.select and not _any(store.query(query.relaxed, substitutions=this)):
         return
     for solution in store.query(query.select, substitutions=this):  # type: ignore[union-attr]
         value = _plain(solution["value"]) if _has_value(query.select) else None
-        yield Result(query.check.shape, node.value, None, value or node.value, query.check.severity)
+        yield Result(
+            query.check.shape,
+            node.value,
+            None,
+            value or node.value,
+            query.check.severity,
+            component=str(SH.SPARQLConstraintComponent),
+        )
 
 
 def _any(solutions: object) -> bool:

@@ -33,7 +33,8 @@ class Finding:
     was found at, or of the property if the check is about all its uses; ``path`` the property that is wrong
     there; ``value`` the value or the node at fault, where there is one. Where two sides are compared, ``left``
     is what the statement says, ``right`` what stands against it, and ``other`` the statement it is from.
-    ``report`` is the IRI of the report that the focus belongs to, ``shape`` that of the shape.
+    ``report`` is the IRI of the report that the focus belongs to, ``shape`` that of the shape, ``component`` that
+    of the kind of constraint.
     """
 
     severity: Severity
@@ -48,6 +49,7 @@ class Finding:
     other: str | None = None
     report: str | None = None
     shape: str = ""
+    component: str = ""
 
     def message(self, language: Language) -> str:
         """Return what is wrong, in one language."""
@@ -83,6 +85,7 @@ def tell(result: Result, check: Check | None, store: Store) -> Finding:
         other,
         report[0] if report else None,
         result.shape,
+        result.component,
     )
 
 

@@ -51,4 +51,5 @@ def _result(report: Graph, node: Node) -> Result:
         str(value) if value is not None else None,
         SEVERITY_OF.get(report.value(node, SH.resultSeverity), "violation"),
         "" if named else "; ".join(said),
+        str(report.value(node, SH.sourceConstraintComponent)),
     )

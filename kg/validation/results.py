@@ -12,7 +12,7 @@ class Result(NamedTuple):
     """One result: IRIs and lexical forms as plain strings, so that the engines' results can be compared.
 
     ``shape`` is empty for a shape without a name, ``path`` None for a path that is no single property.
-    ``words`` is what a shape without a name says.
+    ``words`` is what a shape without a name says, ``component`` the kind of constraint.
     """
 
     shape: str
@@ -21,3 +21,4 @@ class Result(NamedTuple):
     value: str | None
     severity: Severity
     words: str = ""
+    component: str = ""

@@ -42,7 +42,7 @@ def _triples(finding: Finding, report: str) -> Iterator[Triple]:
     yield Triple(node, FOUND_IN, NamedNode(report))
     yield Triple(node, _sh("focusNode"), NamedNode(finding.focus))
     yield Triple(node, _sh("sourceShape"), NamedNode(finding.shape))
-    yield Triple(node, _sh("sourceConstraintComponent"), _sh("SPARQLConstraintComponent"))
+    yield Triple(node, _sh("sourceConstraintComponent"), NamedNode(finding.component))
     yield Triple(node, _sh("resultSeverity"), SEVERITIES[finding.severity])
     yield Triple(node, _sh("resultMessage"), chinese(finding.message_zh))
     yield Triple(node, _sh("resultMessage"), english(finding.message_en))

@@ -174,18 +174,6 @@ class TestValidate:
         assert "empty.txt" in shown.stderr
         assert f"{report}: " in shown.stdout
 
-    def test_a_violation_sets_the_status(self, kg, report, monkeypatch):
-        from kg import api  # noqa: PLC0415
-        from kg.validation.validate import Finding  # noqa: PLC0415
-
-        wrong = Finding(
-            "violation", "metric-unit", "https://w3id.org/rol-kg/report/x/metric/1-2", "", "", "缺", "lacks"
-        )
-        monkeypatch.setattr(api, "validate", lambda *_, **__: [wrong])
-        shown = kg("validate", report)
-        assert shown.exit_code == 1
-        assert "violation metric-unit: lacks" in shown.stdout
-
 
 class TestEvaluate:
     def test_scores(self, kg, gold):

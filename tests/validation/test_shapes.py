@@ -251,7 +251,16 @@ def sound() -> Graph:
         awards=tuple(replace(award, level="county") for award in FACTS.awards),
     )
     late = Finding(
-        "warning", "late", REPORT.value, None, None, "晚了。", "Late.", report=REPORT.value, shape=LATE
+        "warning",
+        "late",
+        REPORT.value,
+        None,
+        None,
+        "晚了。",
+        "Late.",
+        report=REPORT.value,
+        shape=LATE,
+        component=terms.SH + "Late",
     )
     described = describe(full, WORDS, areas.load(), "rol-kg test")
     return with_vocabulary([*described, *finding_triples([late])], WORDS)

@@ -53,6 +53,7 @@ def test_a_finding_says_what_is_wrong_and_where(graph: list[Triple]) -> None:
         "The date of publication (dcterms:issued) is a date (xsd:date).",
         report=REPORT,
         shape=terms.SHAPE_BASE + "issued-range",
+        component=terms.SH + "DatatypeConstraintComponent",
     )
 
 
