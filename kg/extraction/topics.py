@@ -2,7 +2,7 @@
 
 The wording that comes first decides, of those that begin together the longest: a sentence names its subject first.
 A coordination (执法的指导、协调、监督) is read as each of its members. Where no program is named, the wordings of topics
-decide (word lists ``topic-…``).
+decide (word lists ``topic-…``), those of the clause that names the subject.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ _REACH = 200
 _SHORT = 3
 _LISTS = "topic-"
 _LONGEST_MEMBER = 8
+_SHORTEST_CLAUSE = 9
+"""Up to this length, its mark included, a clause may be but an adverbial: 在依法决策方面."""
 _LONGEST_STEM = 12
 _MEMBERS = re.compile(r"[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]+)+")
 
@@ -34,8 +36,14 @@ def program_type_of(context: Context, start: int, end: int) -> str | None:
     return (
         _first(m for m in context.find("program-type").within(start, end) if is_evidence(context, m))
         or _of_members(context, context.plain[start:end])
-        or _by_wordings(context, start, end)
+        or _by_wordings(context, start, min(end, _subject_end(context, start)))
     )
+
+
+def _subject_end(context: Context, start: int) -> int:
+    """Return where the clauses end that name the subject: the first that is more than an adverbial."""
+    end = context.clause(start)[1]
+    return end if end - start > _SHORTEST_CLAUSE else context.clause(end)[1]
 
 
 def indicator_group_of(context: Context, start: int, end: int) -> str | None:
