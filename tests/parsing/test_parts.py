@@ -43,9 +43,9 @@ ACHIEVEMENTS, SHORTCOMINGS, DUTY, PLAN = "achievements", "shortcomings", "leader
         ("围绕工作目标,提升服务水平", ()),
         ("全面落实工作计划,加强队伍建设", ()),
         ("2023年突出重点抓落实", ()),
-        ("不足", ("shortcomings",)),
-        ("2024年工作中的短板及原因分析", ("shortcomings",)),
-        ("差距", ("shortcomings",)),
+        ("不足", (SHORTCOMINGS,)),
+        ("2023年工作中的短板及原因分析", (SHORTCOMINGS,)),
+        ("差距", (SHORTCOMINGS,)),
     ],
 )
 def test_what_headings_name(heading: str, parts: tuple[str, ...]) -> None:
