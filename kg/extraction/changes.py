@@ -43,7 +43,7 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
     return _Patterns(
         re.compile(f"(?:{words('change-up')}){filler}$"),
         re.compile(f"(?:{words('change-down')}){filler}$"),
-        re.compile(f"(?:{words('level-reached')})(?:了|约)?$"),
+        re.compile(f"(?:{words('level-reached')})(?:了|约|20\\d\\d年[度底末]?的?)?$"),
         re.compile(f"[^,。;]{{0,6}}?(?:{words('level-reached')})"),
         re.compile(words("change-compared")),
         re.compile(f"(?:{words('level-left')})[^,。;]{{0,16}}$"),

@@ -37,6 +37,8 @@ _PREDICATE = 60
 """How far behind a number a predicate may stand that it shares with a list, in characters."""
 _GAP = 12
 """How many characters may stand in the place of … within a trigger (评查…案卷)."""
+_AND = frozenset("、和及与")
+"""What joins the members of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class _Candidate:
     concept: Concept
     term: str
     length: int
+    start: int
     end: int
     distance: int
 
@@ -60,11 +63,32 @@ def link(context: Context, segment: Segment, unit: str, *, change: bool) -> str 
         before, after = segment.words, ""
     own = f"{labels.without_totals(context, before)}\0{after}"
     found = _best(context, segment, own, unit, change=change)
+    if found is None and context.plain[segment.before[0] - 1 : segment.before[0]] in _AND:
+        found = _shared_from_before(context, segment, own, unit, change=change)
     if found is None and after and context.plain[segment.after[1] : segment.after[1] + 1] == "、":
         end = min(segment.clause[1], segment.after[1] + _PREDICATE)
         shared = _NUMBERS.sub("", context.plain[segment.after[0] : end])
         found = _best(context, segment, f"\0{shared}", unit, change=change)
     return found
+
+
+def _shared_from_before(
+    context: Context, segment: Segment, own: str, unit: str, *, change: bool
+) -> str | None:
+    """Return the indicator whose trigger opens with the list's predicate and ends in the number's words.
+
+    So 审查…合同 is found in 审查文件9件、合同146份.
+    """
+    head = _QUOTES.sub("", _NUMBERS.sub("", context.plain[segment.clause[0] : segment.before[0]]))
+    words = f"{head}{_QUOTES.sub('', own)}"
+    bridging = [
+        candidate
+        for candidate in _candidates(context, words, unit, change=change, gap=_PREDICATE)
+        if "…" in candidate.term and candidate.end > len(head) and candidate.start < len(head)
+        if _fits(context, segment, words, candidate) is not None
+    ]
+    nearest = max(bridging, key=lambda candidate: (candidate.length, candidate.start), default=None)
+    return nearest.concept.notation if nearest else None
 
 
 def topic(context: Context, segment: Segment, unit: str) -> str | None:
@@ -105,28 +129,30 @@ def _fits(context: Context, segment: Segment, words: str, candidate: _Candidate)
     return strength
 
 
-def _candidates(context: Context, words: str, unit: str, *, change: bool) -> Iterator[_Candidate]:
+def _candidates(
+    context: Context, words: str, unit: str, *, change: bool, gap: int = _GAP
+) -> Iterator[_Candidate]:
     """Yield the indicators whose trigger stands in the words, whose unit fits and which nothing rules out."""
     number = words.index("\0")
     joined = words.replace("\0", "")
-    found: dict[tuple[str, str], tuple[int, int, int]] = {}
+    found: dict[tuple[str, str], tuple[int, int, int, int]] = {}
     vetoed: set[str] = set()
-    for start, end, length, term, identifier, role in _hits(context, joined):
+    for start, end, length, term, identifier, role in _hits(context, joined, gap):
         if role == "exclude":
             vetoed.add(identifier)
         elif role in ("trigger", "name"):
             distance = max(0, number - end, start - number)
             known = found.get((identifier, term))
             if known is None or distance <= known[0]:
-                found[identifier, term] = (distance, length, end)
+                found[identifier, term] = (distance, length, start, end)
     concepts: Mapping[str, Concept] = context.vocabulary.indicators
-    for (identifier, term), (distance, length, end) in found.items():
+    for (identifier, term), (distance, length, start, end) in found.items():
         concept = concepts[identifier]
         if identifier not in vetoed and (unit in concept.units or (change and unit in _RELATIVE)):
-            yield _Candidate(concept, term, length, end, distance)
+            yield _Candidate(concept, term, length, start, end, distance)
 
 
-def _hits(context: Context, words: str) -> Iterator[tuple[int, int, int, str, str, str]]:
+def _hits(context: Context, words: str, gap: int) -> Iterator[tuple[int, int, int, str, str, str]]:
     """Yield start, end, length, wording, indicator and role of the wordings, those with a gap (…) included."""
     gaps = _gaps(context.vocabulary)
     for last, (term, length, entries) in context.lexicon.automata["indicator"].iter(words):
@@ -136,7 +162,7 @@ def _hits(context: Context, words: str) -> Iterator[tuple[int, int, int, str, st
                 yield end - length, end, length, term, identifier, role
                 continue
             for rest, whole in gaps[term, identifier]:
-                at = words.find(rest, end, end + _GAP + len(rest))
+                at = words.find(rest, end, end + gap + len(rest))
                 if at >= 0:
                     yield end - length, at + len(rest), length + len(rest), whole, identifier, "trigger"
 
@@ -147,8 +173,8 @@ def _gaps(vocabulary: Vocabulary) -> dict[tuple[str, str], tuple[tuple[str, str]
     gaps: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
     for concept in vocabulary.indicators.values():
         for term in concept.triggers:
-            opening, gap, rest = bare(term).partition(GAP)
-            if gap:
+            opening, mark, rest = bare(term).partition(GAP)
+            if mark:
                 key = (opening, concept.notation)
                 gaps[key] = (*gaps.get(key, ()), (rest, term))
     return gaps

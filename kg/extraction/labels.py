@@ -45,7 +45,7 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
     change = words("change-up", "change-down", "level-reached", "level-left")
     compared = words("change-compared")
     return _Patterns(
-        re.compile(f"^(?:{words('label-lead')})"),
+        re.compile(f"^(?!{words('label-lead-keep')})(?:{words('label-lead')})"),
         re.compile(f"(?:{words('label-trail')}|{_IS})$"),
         re.compile(f"(?:{words('label-trail-rate')}|{_IS})$"),
         re.compile(words("noun-end-verb")),

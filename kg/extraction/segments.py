@@ -1,13 +1,15 @@
 """Which words belong to which number: the stretch of a clause before and after each quantity.
 
 A clause ends at ，。；：; a list mark (、 和 及) ends a stretch only directly after a number with its unit or directly
-before the next number, since it also joins nouns.
+before the next number, since it also joins nouns. Between two numbers without a mark all words belong to the first,
+and to the second too, from a verb on (word list ``second-verb``): 为30个村配备法律顾问12名.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from kg.extraction.context import Context
     from kg.extraction.quantities import Quantity
+    from kg.vocabulary import Vocabulary
 
 _LIST_MARK = re.compile(r"[、,;:()/]|和|及|以及|与|并")
 _TRAILING_MARK = re.compile(r"(?:[、,;:()]|和|以及|及|与)$")
@@ -48,7 +51,7 @@ def segment(context: Context, quantities: Sequence[Quantity]) -> list[Segment]:
         last = index + 1 == len(quantities) or clauses[index + 1] != clauses[index]
         right = _without_marks(context.plain, quantity.end, clause_end)
         if not last:
-            right, lefts[index + 1] = _divide(context.plain, quantity.end, quantities[index + 1].start)
+            right, lefts[index + 1] = _divide(context, quantity.end, quantities[index + 1].start)
         left = max(lefts[index], clause_start)
         segments.append(
             Segment(
@@ -64,8 +67,9 @@ def _without_marks(plain: str, start: int, end: int) -> int:
     return end
 
 
-def _divide(plain: str, start: int, end: int) -> tuple[int, int]:
+def _divide(context: Context, start: int, end: int) -> tuple[int, int]:
     """Return where the words after one number end and where those before the next begin."""
+    plain = context.plain
     mark = _LIST_MARK.match(plain, start, end)
     if mark is not None:
         return start, mark.end()
@@ -75,4 +79,11 @@ def _divide(plain: str, start: int, end: int) -> tuple[int, int]:
     listed = plain.rfind("、", start, end)
     if listed >= 0:
         return listed, listed + 1
-    return end, start
+    verb = _second_verb(context.vocabulary).search(plain, start + 1, end)
+    return end, verb.start() if verb else start
+
+
+@lru_cache(maxsize=4)
+def _second_verb(vocabulary: Vocabulary) -> re.Pattern[str]:
+    words = sorted(vocabulary.words["second-verb"], key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words)))

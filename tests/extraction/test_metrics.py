@@ -44,6 +44,37 @@ def test_a_topic_does_not_hold_for_another_paragraph() -> None:
     assert [metric.indicator for metric in metrics] == [None]
 
 
+def test_of_two_topics_the_one_named_last_holds() -> None:
+    accepted, aid, closed = metrics_of("受理行政复议案件20件,受理法律援助案件90件,办结80件。")
+    assert accepted.indicator == "reconsideration-accepted"
+    assert (aid.indicator, closed.indicator) == ("legal-aid-cases", "legal-aid-cases")
+
+
+def test_a_predicate_is_shared_with_the_rest_of_a_list() -> None:
+    assert [metric.indicator for metric in metrics_of("审查规范性文件9件、合同46份。")] == [
+        "legality-reviews",
+        "contracts-reviewed",
+    ]
+
+
+def test_a_verb_between_two_numbers_belongs_to_the_second() -> None:
+    villages, advisers = metrics_of("为30个村(社区)配备法律顾问12名。")
+    assert villages.indicator == "villages-with-legal-advisers"
+    assert (advisers.label, advisers.indicator) == ("配备法律顾问", "village-legal-advisers")
+
+
+def test_a_level_reached_may_stand_behind_its_year() -> None:
+    left, reached = metrics_of("行政诉讼败诉率从2021年的14%降至2023年的6%。")
+    assert (left.indicator, reached.indicator) == ("litigation-loss-rate", "litigation-loss-rate")
+    assert (reached.label, reached.period) == (left.label, Period.of_year(2023))
+
+
+@pytest.mark.parametrize("label", ["及格率", "再犯罪率"])
+def test_a_label_keeps_words_that_begin_like_a_connective(label: str) -> None:
+    [metric] = metrics_of(f"{label}为3%。")
+    assert metric.label == label
+
+
 def test_a_change_keeps_indicator_and_sign() -> None:
     metrics = by_quote(metrics_of("涉企检查次数同比减少23%;收到行政复议申请40件,同比增长25%,较上年增加8件。"))
     fell, grew, more = metrics["23%"], metrics["25%"], metrics["8件"]
@@ -230,7 +261,10 @@ def test_evidence_leads_back_to_the_text_as_written() -> None:
     [
         # A trigger with a gap: words may stand between its parts, but not many.
         ("评查行政处罚案卷30份。", ["enforcement-files-reviewed"]),
-        ("评查了今年以来各单位在日常工作中陆续形成并归档保存的行政处罚案卷30份。", ["enforcement-files-reviewed"]),
+        (
+            "评查了今年以来各单位在日常工作中陆续形成并归档保存的行政处罚案卷30份。",
+            ["enforcement-files-reviewed"],
+        ),
         # The members of a list share the predicate behind it.
         ("对6个镇、9个部门开展法治督察。", ["supervision-visits", "supervision-visits"]),
         # Words that say nothing of their own go on with what the sentence spoke of.
