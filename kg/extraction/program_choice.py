@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kg.extraction.editions import edition_beside
 from kg.extraction.item_counts import item_count
+from kg.extraction.program_acts import is_act, is_counted
 from kg.extraction.program_names import ends_in
 from kg.extraction.program_types import program_type
 from kg.extraction.wordings import begins, ends, wordings
@@ -25,6 +26,7 @@ _SHORTEST, _LONGEST = 2, 45
 _ASIDE = 4
 _LEAD = 20
 _SHORT_NOUN = 4
+_SUBJECT = 4
 _MARKS = frozenset("“”‘’《》()、,0123456789")
 _AFTER_KIND = frozenset("(等、和及与,。;”")
 
@@ -84,6 +86,8 @@ def _is_won(marks: Landmarks, mention: Mention) -> bool:
 def _is_object(context: Context, mention: Mention) -> bool:
     """Tell whether a kind's name is what a verb governs: no weak verb, and nothing behind that changes its meaning."""
     end = mention.end
+    if is_act(context, mention.start, end) and (mention.phrase.verbs is None or is_counted(context, end)):
+        return True
     words = context.vocabulary.words["initiative-covered"]
     covered = context.plain.startswith(words, end) or context.plain.endswith(words, mention.start, end)
     if mention.phrase.weak and mention.phrase.verbs is not None and not covered:
@@ -101,7 +105,8 @@ def _is_quoted_name(context: Context, mention: Mention, kind: str | None) -> boo
     if (not headed or kind is None) and not strict and _is_slogan(context, mention):
         return False
     if mention.phrase.verbs is None:
-        return (strict or _is_subject(context, mention, kind)) and not _is_aside(context, mention)
+        subject = strict or _is_subject(context, mention, kind) or _is_applied(context, mention, kind)
+        return subject and not _is_aside(context, mention)
     if not headed:
         return _is_whole_name(context, mention, kind)
     return (
@@ -143,11 +148,27 @@ def _with_noun(context: Context, mention: Mention) -> Mention:
 
 
 def _is_subject(context: Context, mention: Mention, kind: str | None) -> bool:
-    """Tell whether a quotation before the first verb is one of several names, or a known kind's that opens the clause."""
+    """Tell whether a quotation before the first verb is a name: by what it ends in, in a list, or as a clause's subject."""
+    opening = mention.start - mention.phrase.clause[0] <= _SUBJECT
     if mention.standing != "whole":
-        return False
+        joined = mention.quotation is not None and mention.head - mention.quotation[1] <= _SUBJECT
+        counted = ends_in(context, "initiative-head-counted", mention)
+        return opening and joined and kind is not None and not counted
+    if (kind is not None or opening) and ends(
+        context.vocabulary, "program-head", context.plain, mention.start + _OWN, mention.end
+    ):
+        return True
     opens = mention.start - 1 == mention.phrase.clause[0] and _has_tail(context, mention.end + 1)
     return mention.listed or (opens and kind is not None)
+
+
+def _is_applied(context: Context, mention: Mention, kind: str | None) -> bool:
+    """Tell whether a practice is all that a clause says of those whom it names (对初次违法的商户“首违不罚”)."""
+    first, last = mention.phrase.clause
+    closes = mention.standing == "whole" and mention.end + 1 >= last - 1
+    return (
+        kind is not None and closes and begins(context.vocabulary, "initiative-toward", context.plain, first)
+    )
 
 
 def _is_aside(context: Context, mention: Mention) -> bool:

@@ -9,6 +9,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from kg.extraction.lexicon import bare
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -28,6 +30,7 @@ _POINTING = ("name", "trigger")
 _REACH = 25
 """No wording of a known kind is longer."""
 _OPENERS = frozenset(",。;:、!?\n).•")
+_ORDINALS = frozenset("一二三四五六七八九十")
 _NOWHERE: tuple[Span, ...] = ()
 
 
@@ -114,8 +117,11 @@ class Landmarks:
         return _any_between(self.anchors_alone if alone else self.anchors, start, end)
 
     def opens(self, context: Context, position: int) -> bool:
-        """Tell whether a verb may stand at the position: a clause opens there, or an adverb ends."""
-        return position == 0 or context.plain[position - 1] in _OPENERS or position in self.adverb_ends
+        """Tell whether a verb may stand at the position: a clause opens there (also with 一是), or an adverb ends."""
+        if position == 0 or position in self.adverb_ends:
+            return True
+        before = context.plain[position - 1]
+        return before in _OPENERS or (before == "是" and context.plain[position - 2] in _ORDINALS)
 
 
 def _any_between(places: tuple[int, ...], start: int, end: int) -> bool:
@@ -158,7 +164,7 @@ def landmarks(context: Context) -> Landmarks:
 
 
 def _with_verb(context: Context, triggers: tuple[Match, ...]) -> list[int]:
-    """Return where wordings begin that hold their own verb (优化营商环境)."""
+    """Return where wordings begin that hold their own verb (优化营商环境), or are acts (述法)."""
     terms = _terms_with_verb(context.vocabulary)
     return [match[0] for match in triggers if match[2] in terms]
 
@@ -167,4 +173,6 @@ def _with_verb(context: Context, triggers: tuple[Match, ...]) -> list[int]:
 def _terms_with_verb(vocabulary: Vocabulary) -> frozenset[str]:
     verbs = vocabulary.words["program-verb"] + vocabulary.words["program-verb-opening"]
     types = vocabulary.program_types.values()
-    return frozenset(term for t in types for term in (*t.names, *t.triggers) if term.startswith(verbs))
+    acts = vocabulary.words["initiative-act"]
+    names = (bare(term) for t in types for term in (*t.names, *t.triggers))
+    return frozenset(term for term in names if term.startswith(verbs) or term.endswith(acts))

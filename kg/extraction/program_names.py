@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from kg.extraction.program_acts import is_act, is_done
 from kg.extraction.program_bounds import head_in, left_end, left_of_quotation, pieces
 from kg.extraction.wordings import ends
 
@@ -183,8 +184,13 @@ def _kind_end(context: Context, start: int, end: int, limit: int) -> int:
 def _opening_kind(
     context: Context, marks: Landmarks, phrase: Phrase, start: int, end: int
 ) -> Iterator[Mention]:
-    """Yield a kind whose name begins with its verb, as 优化营商环境 does, where a clause opens."""
+    """Yield a kind whose name begins with its verb, as 优化营商环境 does, where a clause opens, or that is an act."""
     for match in marks.triggers_within(start, end):
+        if is_act(context, match.start, match.end) and is_done(
+            context, marks, match.start, match.end, phrase.clause
+        ):
+            yield Mention(match.start, match.end, "kind", phrase, match.end)
+            return
         verb = marks.verb_ends.get(match.start)
         if verb is not None and marks.opens(context, match.start):
             content = context.plain.startswith(

@@ -92,6 +92,7 @@ def _runs(context: Context, marks: Landmarks) -> list[Run]:
         follows = not joined or joined in _JOINTS
         opens = follows or marks.opens(context, start) or plain[end : end + 1] == "“"
         if not opens and (not always or _is_compound(context, end)):
+            reached = end  # So that 促进行政… does not hold 进行.
             continue
         if _is_noun(context, marks, end, opens=opens) or _is_inside(context, marks, start, end):
             continue

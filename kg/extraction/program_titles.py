@@ -1,7 +1,8 @@
 """Programs that 《》 name: works that carry publicity, lists that a title publishes, and kinds of program.
 
 A work is what stands behind its title (《…》普法专栏); a list is published under its own name. The kind of program that a
-document regulates counts only where the body issues it and the report names no such program elsewhere.
+document regulates counts only where the body issues it, or carries out what the title quotes, and the report names no
+such program elsewhere.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from kg.extraction.program_choice import Candidate
 from kg.extraction.program_names import Mention
 from kg.extraction.program_phrases import Phrase
 from kg.extraction.program_types import program_type
+from kg.extraction.wordings import begins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.extraction.context import Context
+    from kg.extraction.lexicon import Match
     from kg.extraction.program_landmarks import Landmarks, Span
 
 _LONGEST_WORK = 14
@@ -70,10 +73,9 @@ def _in_title(context: Context, marks: Landmarks, phrase: Phrase, title: Span) -
     if settled in (FIRST_OFFENCE, *LIST_TYPES) and is_list_name(bare, context.vocabulary):
         yield _list_in_title(context, marks, phrase, title, notation)
         return
-    if not _is_issued(context, phrase):
-        return
+    issued = _is_issued(context, phrase)
     for match in marks.triggers_within(start, end):
-        if match.id == notation:
+        if match.id == notation and (issued or _is_carried_out(context, phrase, match)):
             mention = Mention(match.start, match.end, "kind", phrase, match.end)
             yield Candidate(mention, notation, "aside")
             return
@@ -93,6 +95,14 @@ def _list_in_title(
     quotation = (longest.start, longest.end) if longest else None
     mention = Mention(*title, "headed", phrase, max(ends, default=title[1]), quotation)
     return Candidate(mention, notation, "own", headed=True, listing=True)
+
+
+def _is_carried_out(context: Context, phrase: Phrase, match: Match) -> bool:
+    """Tell whether a document is carried out whose title has the kind's name in quotation marks (《“三项制度”实施办法》)."""
+    quoted = context.plain[match.start - 1] == "“" and context.plain.startswith("”", match.end)
+    if not quoted or phrase.verbs is None:
+        return False
+    return begins(context.vocabulary, "initiative-carrying-out", context.plain, phrase.last)
 
 
 def _is_issued(context: Context, phrase: Phrase) -> bool:

@@ -1,0 +1,51 @@
+"""Kinds of program that are acts: the text may say that they are done without any verb before them.
+
+全体班子成员全部述法; 理论学习中心组学法6次; 组织案卷评查2次; 合法性审查应审尽审.
+The word list ``initiative-act`` tells how they end.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.extraction.wordings import begins, ends
+
+if TYPE_CHECKING:
+    from kg.extraction.context import Context
+    from kg.extraction.program_landmarks import Landmarks, Span
+    from kg.vocabulary import Vocabulary
+
+_OPENING = 5
+_COUNT_REACH = 8
+_AFTER = frozenset(",。;:)、")
+_FIGURE = re.compile(r"[\u4e00-\u9fff]*?\d")
+
+
+def is_act(context: Context, start: int, end: int) -> bool:
+    """Tell whether a kind that stands at the span is an act."""
+    return ends(context.vocabulary, "initiative-act", context.plain, start, end)
+
+
+def is_counted(context: Context, end: int) -> bool:
+    """Tell whether the text says how often an act that ends there was done (学法6次)."""
+    return _times(context.vocabulary).match(context.plain, end) is not None
+
+
+def is_done(context: Context, marks: Landmarks, start: int, end: int, clause: Span) -> bool:
+    """Tell whether an act that no verb governs is done all the same."""
+    plain, vocabulary = context.plain, context.vocabulary
+    if is_counted(context, end) or begins(vocabulary, "initiative-covered", plain, end):
+        return True
+    if start in marks.adverb_ends and (end >= clause[1] or plain[end] in _AFTER):
+        return True
+    # 市县两级案卷评查抽取案卷300卷: the act opens the clause and leads to a figure, which is not its rate.
+    figure = _FIGURE.match(plain, end, min(clause[1], end + _COUNT_REACH))
+    return start - clause[0] <= _OPENING and figure is not None and "率" not in figure[0]
+
+
+@lru_cache(maxsize=4)
+def _times(vocabulary: Vocabulary) -> re.Pattern[str]:
+    units = "|".join(sorted(vocabulary.words["initiative-act-unit"], key=len, reverse=True))
+    return re.compile(rf"近?\d[\d,]*[余多]?(?:{units})")
