@@ -57,8 +57,8 @@ def _by_parts(graph: nx.Graph, names: Sequence[str]) -> Points:
 
 def _component(graph: nx.Graph, names: Sequence[str]) -> Points:
     """Lay out a connected graph, with about one unit between neighbours."""
-    if len(names) <= 1:
-        return np.zeros((len(names), 2))
+    if len(names) <= 2:  # below each other, since names are wide
+        return np.column_stack((np.zeros(len(names)), -np.arange(len(names))))
     if len(names) <= _BY_FORCES:
         return _spread(_small(graph, names))
     parts = communities(graph)

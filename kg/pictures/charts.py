@@ -154,11 +154,11 @@ def matrix(figure: Any, rows: Sequence[Row], picture: Picture) -> int:
         cells[key] = cells.get(key, 0) + (number(row, picture.columns["value"]) or 0)
     ordered = all(name.isdecimal() for _, name in cells)
     down = _fullest(cells, 0)[:MOST_ROWS]
-    across = (sorted({name for _, name in cells}) if ordered else _fullest(cells, 1))[:MOST_COLUMNS]
+    across = (sorted(_fullest(cells, 1)) if ordered else _fullest(cells, 1))[:MOST_COLUMNS]
     axes = figure.add_subplot()
-    grid = [[cells.get((name, other), 0) or math.nan for other in across] for name in down]
+    grid = [[cells.get((name, other), 0) or math.nan for other in across] for name in down] or [[math.nan]]
     axes.imshow(grid, cmap="Blues", aspect="auto", vmin=0)
-    turned = {"rotation": 60, "ha": "right"} if max(map(len, across)) > _SHORT else {}
+    turned = {"rotation": 60, "ha": "right"} if max(map(len, across), default=0) > _SHORT else {}
     axes.set_xticks(range(len(across)), [_cut(name) for name in across], **turned)
     axes.set_yticks(range(len(down)), [_cut(name) for name in down])
     most = max(cells.values(), default=0)
@@ -167,14 +167,16 @@ def matrix(figure: Any, rows: Sequence[Row], picture: Picture) -> int:
             if not math.isnan(value):
                 colour = "white" if value > most / 2 else "black"
                 axes.text(x, y, shortest(value), ha="center", va="center", fontsize=8, color=colour)
-    return sum(1 for name, other in cells if name not in down or other not in across)
+    return sum(
+        1 for (name, other), value in cells.items() if value and (name not in down or other not in across)
+    )
 
 
 def _fullest(cells: Mapping[tuple[str, str], float], side: int) -> list[str]:
     totals: dict[str, float] = {}
     for key, value in cells.items():
         totals[key[side]] = totals.get(key[side], 0) + value
-    return sorted(totals, key=lambda name: (-totals[name], name))
+    return sorted((name for name, total in totals.items() if total), key=lambda name: (-totals[name], name))
 
 
 def _grouped(rows: Sequence[Row], column: str | None) -> dict[str, list[Row]]:

@@ -18,8 +18,7 @@ _POINTS = 72
 _LABELS = 150
 """The most labels on a picture."""
 _FONT_SIZES = (7.5, 14.0)
-_BELOW = 0.5
-"""How far below a node's middle its label begins, in its diameters."""
+_LARGEST_SCALE = 0.6
 _EDGE_COLOUR = "#8a8a8a"
 
 
@@ -37,7 +36,7 @@ def draw(network: Network, looks: Mapping[str, Look], path: Path) -> None:
             scale = _scale(figure, axes, looks.values())
             _edges(axes, network, looks)
             _nodes(axes, looks.values(), scale)
-            _labels(figure, axes, network.nodes, looks)
+            _labels(figure, axes, network.nodes, looks, scale)
 
 
 def _proportion(looks: Mapping[str, Look]) -> float:
@@ -54,7 +53,10 @@ def _extent(values: Iterable[float]) -> float:
 
 
 def _scale(figure: Any, axes: Any, looks: Iterable[Look]) -> float:
-    """Set the axes to what is to be seen; return how many points (1/72 inch) a unit has."""
+    """Set the axes to what is to be seen; return how many points (1/72 inch) a unit of a disc's size has.
+
+    In pictures of few nodes, discs are smaller than their places would allow: they are to be seen, not to fill it.
+    """
     drawn = list(looks)
     margin = max(look.size for look in drawn)
     axes.set_xlim(min(look.x for look in drawn) - margin, max(look.x for look in drawn) + margin)
@@ -63,7 +65,7 @@ def _scale(figure: Any, axes: Any, looks: Iterable[Look]) -> float:
     figure.draw_without_rendering()
     transform = axes.transData.transform
     pixels = math.dist(transform((0, 0)), transform((1, 0)))
-    return float(pixels * _POINTS / figure.dpi)
+    return min(_LARGEST_SCALE, float(pixels * _POINTS / figure.dpi))
 
 
 def _nodes(axes: Any, looks: Iterable[Look], scale: float) -> None:
@@ -105,7 +107,7 @@ def _legend(figure: Any, kinds: Iterable[Kind]) -> None:
     figure.legend(handles=handles, loc="outside lower left", ncols=8, fontsize=9)
 
 
-def _labels(figure: Any, axes: Any, nodes: Sequence[Node], looks: Mapping[str, Look]) -> None:
+def _labels(figure: Any, axes: Any, nodes: Sequence[Node], looks: Mapping[str, Look], scale: float) -> None:
     """Label the largest nodes first; a label that would cover another one is left out."""
     from matplotlib import patheffects  # noqa: PLC0415
 
@@ -117,10 +119,11 @@ def _labels(figure: Any, axes: Any, nodes: Sequence[Node], looks: Mapping[str, L
     for node in largest_first[:_LABELS]:
         look = looks[node.id]
         smallest, largest = _FONT_SIZES
-        text = axes.text(
-            look.x,
-            look.y - look.size * _BELOW,
+        text = axes.annotate(
             _short(node.label),
+            (look.x, look.y),
+            (0, -look.size * scale / 2),
+            textcoords="offset points",
             ha="center",
             va="top",
             path_effects=halo,

@@ -118,6 +118,19 @@ def test_the_matrix_has_a_cell_for_each_pair_and_none_for_nothing():
     assert [text.get_text() for text in axes.texts] == ["5", "2", "1"]
 
 
+def test_a_matrix_of_nothing():
+    rows = [{"area": "甲", "type": "x", "value": 0}, {"area": "甲", "type": "y", "value": None}]
+    figure, missing = drawn(charts.matrix, rows, MATRIX)
+    assert missing == 0
+    assert list(figure.axes[0].get_xticks()) == []
+
+
+def test_rows_and_columns_of_nothing_are_not_shown():
+    rows = [{"area": "甲", "type": "x", "value": 1}, {"area": "甲", "type": "y", "value": 0}]
+    figure, _ = drawn(charts.matrix, rows, MATRIX)
+    assert [label.get_text() for label in figure.axes[0].get_xticklabels()] == ["x"]
+
+
 def test_years_across_stand_in_their_order():
     rows = [{"area": "甲", "type": str(year), "value": year} for year in (2023, 2021)]
     figure, _ = drawn(charts.matrix, rows, MATRIX)
