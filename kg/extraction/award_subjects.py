@@ -48,6 +48,7 @@ class SubjectWords:
     enumerators: Wordings
     causing: Wordings
     own: Wordings
+    levels: Wordings
 
     @staticmethod
     def of(vocabulary: Vocabulary) -> SubjectWords:
@@ -62,6 +63,7 @@ class SubjectWords:
             wordings(vocabulary, "enumerator"),
             wordings(vocabulary, "award-causing"),
             wordings(vocabulary, "self-body", "self-area"),
+            wordings(vocabulary, "award-conferring-level"),
         )
 
 
@@ -85,7 +87,8 @@ def subject_before(context: Context, words: SubjectWords, floor: int, verb: int)
     conferrer = None
     if passive is not None:
         conferrer = _conferrer(context, words, passive[1], end)
-        end = _without_adverbs(context.plain, start, passive[0], words) if conferrer else end
+        named = conferrer is not None or _names_level(context, words, passive[1], end)
+        end = _without_adverbs(context.plain, start, passive[0], words) if named else end
     start = _without_leads(context.plain, _without_number(context.plain, start, end, words), end, words)
     start = _behind_helper(context, start, end, words)
     active = words.active.prefix(context.plain, start, end) is not None
@@ -110,11 +113,21 @@ def _passive(context: Context, words: SubjectWords, start: int, end: int) -> Spa
     return (terms[-1].start, terms[-1].end) if terms else None
 
 
-def _conferrer(context: Context, words: SubjectWords, start: int, end: int) -> str | None:
-    while (trail := words.trailing.suffix(context.plain, start, end)) is not None and trail.start > start:
+def _without_trail(plain: str, start: int, end: int, words: SubjectWords) -> int:
+    while (trail := words.trailing.suffix(plain, start, end)) is not None and trail.start > start:
         end = trail.start
-    name = context.plain[start:end]
+    return end
+
+
+def _conferrer(context: Context, words: SubjectWords, start: int, end: int) -> str | None:
+    name = context.plain[start : _without_trail(context.plain, start, end, words)]
     return name if bodies.kind_of(name, context.vocabulary) else None
+
+
+def _names_level(context: Context, words: SubjectWords, start: int, end: int) -> bool:
+    """Tell whether but a level is said to confer: 被自治区命名为."""
+    level = words.levels.prefix(context.plain, start, end)
+    return level is not None and level.end == _without_trail(context.plain, start, end, words)
 
 
 def _phrase(words: str, lists: SubjectWords) -> str | None:

@@ -25,6 +25,8 @@ _PART = re.compile(r"[^、“‘《(]*(?:(?:“[^”]*”|‘[^’]*’|《[^》
 _SHORTEST_BODY = 3
 _SUBDISTRICT = "街道"
 _INTERNAL = "internal-office"
+_WHOLE_CITY = "全市"
+_CITIES = ("市", "州", "盟")
 _UNKNOWN = "报告单位"
 
 
@@ -98,13 +100,25 @@ class Speaker:
 
     def by_kind(self, award: str) -> str | None:
         """Return the area, or those of a kind in it, if the end of an honour's name tells that it is for such."""
-        area, award = self.area_name, award.rstrip("”’")
-        if area is None:
+        award = award.rstrip("”’")
+        kind = wordings(self.vocabulary, "recipient-own-kind", "recipient-area-kind").suffix(
+            award, 0, len(award)
+        )
+        if self.area_name is None or kind is None:
             return None
-        if wordings(self.vocabulary, "recipient-area-kind").suffix(award, 0, len(award)):
-            return area
-        kind = wordings(self.vocabulary, "recipient-own-kind").suffix(award, 0, len(award))
-        return self._those_of(area, award[kind.start : kind.end]) if kind else None
+        words = award[kind.start : kind.end]
+        if kind.list == "recipient-area-kind":
+            return self._area_of(words, self.area_name)
+        return self._those_of(self.area_name, words)
+
+    def _area_of(self, kind: str, area: str) -> str:
+        """Return the area that an honour for areas of a kind is for: the city for 示范市, no town for 示范县."""
+        city = self.scopes.get(_WHOLE_CITY)
+        if self.county is not None and self.area != self.county:
+            area = bodies.place_name(self.county, self.gazetteer)
+        if kind.endswith("市") and city is not None and not area.endswith(_CITIES):
+            return bodies.place_name(city, self.gazetteer)
+        return area
 
     def _those_of(self, area: str, kind: str) -> str:
         """Name those of a kind in an area: 常州市天宁区的村; a town that is the area itself stands for 镇."""
@@ -177,6 +191,9 @@ class Speaker:
         if end > 1 and area.endswith(part):
             return area
         kinds = wordings(self.vocabulary, "recipient-own-kind", "recipient-bare-kind")
+        own = self.publisher_kind and bodies.is_bureau(self.publisher_kind, self.vocabulary)
+        if own and self.publisher and part in self.vocabulary.words["recipient-bare-kind"]:
+            return self.publisher + part  # a bureau's own cases and officers, as 我局案卷
         around = wordings(self.vocabulary, "self-area").prefix(part, 0, end)
         if around is not None:
             area = self._scope(part[: around.end])
