@@ -83,8 +83,8 @@ def _shared_from_before(
     words = f"{head}{_QUOTES.sub('', own)}"
     bridging = [
         candidate
-        for candidate in _candidates(context, words, unit, change=change, gap=_PREDICATE)
-        if "…" in candidate.term and candidate.end > len(head) and candidate.start < len(head)
+        for candidate in _candidates(context, words, unit, change=change, head=len(head))
+        if GAP in candidate.term and candidate.start < len(head) < candidate.end
         if _fits(context, segment, words, candidate) is not None
     ]
     nearest = max(bridging, key=lambda candidate: (candidate.length, candidate.start), default=None)
@@ -130,15 +130,18 @@ def _fits(context: Context, segment: Segment, words: str, candidate: _Candidate)
 
 
 def _candidates(
-    context: Context, words: str, unit: str, *, change: bool, gap: int = _GAP
+    context: Context, words: str, unit: str, *, change: bool, head: int = 0
 ) -> Iterator[_Candidate]:
-    """Yield the indicators whose trigger stands in the words, whose unit fits and which nothing rules out."""
+    """Yield the indicators whose trigger stands in the words, whose unit fits and which nothing rules out.
+
+    The first ``head`` characters are words of other numbers: a trigger may begin there, and excludes do not count.
+    """
     number = words.index("\0")
     joined = words.replace("\0", "")
     found: dict[tuple[str, str], tuple[int, int, int, int]] = {}
     vetoed: set[str] = set()
-    for start, end, length, term, identifier, role in _hits(context, joined, gap):
-        if role == "exclude":
+    for start, end, length, term, identifier, role in _hits(context, joined, head + _GAP):
+        if role == "exclude" and end > head:
             vetoed.add(identifier)
         elif role in ("trigger", "name"):
             distance = max(0, number - end, start - number)
@@ -194,8 +197,10 @@ def _context_strength(context: Context, segment: Segment, words: str, concept: C
         return _IN_SENTENCE
     if any(term in section.heading for section in context.sections(position) for term in concept.contexts):
         return _NEARBY
-    paragraph = max(context.paragraph(position)[0], start - _REACH)
-    return _NEARBY if _last_context(context, concept, paragraph, start) >= 0 else _NOWHERE
+    # In a table the rows above are the passage; elsewhere it is the paragraph.
+    passage = start - _REACH if segment.words else max(context.paragraph(position)[0], start - _REACH)
+    before = _last_context(context, concept, max(0, passage), start)
+    return _NEARBY + (before - passage) / (start - passage + 1) if before >= 0 else _NOWHERE
 
 
 def _last_context(context: Context, concept: Concept, start: int, end: int) -> int:

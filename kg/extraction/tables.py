@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -32,6 +33,7 @@ _BARE = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _SERIAL = "序号"
 _BETWEEN_BARS = re.compile(r"[^|\s]+")
 _IN_BRACKETS = re.compile(r"[((](?:单位:)?([^()]{1,4})[))]")
+_SCALES = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _Kind = Literal["number", "unit", "label"]
 
 
@@ -150,7 +152,7 @@ def _split(context: Context, gaps: Sequence[int], start: int, end: int) -> list[
 def _cell(context: Context, words: _Words, pattern: re.Pattern[str], start: int, end: int) -> Cell:
     text = context.plain[start:end]
     kind: _Kind = "label"
-    if text in words.units:
+    if _is_unit(text, words):
         kind = "unit"
     elif _BARE.fullmatch(text) or pattern.fullmatch(text):
         kind = "number"
@@ -224,7 +226,12 @@ def _period(context: Context, words: _Words, name: str) -> Period | None:
 
 def _unit_in(text: str, words: _Words) -> str | None:
     match = _IN_BRACKETS.search(text)
-    return match[1] if match and match[1] in words.units else None
+    return match[1] if match and _is_unit(match[1], words) else None
+
+
+def _is_unit(text: str, words: _Words) -> bool:
+    """Tell whether a cell is a unit, alone or with a scale (万元)."""
+    return text in words.units or (text[:1] in _SCALES and text[1:] in words.units)
 
 
 def _quantity(context: Context, cell: Cell, unit: str | None) -> Quantity | None:
@@ -236,6 +243,8 @@ def _quantity(context: Context, cell: Cell, unit: str | None) -> Quantity | None
     value = read_numeral(cell.text.lstrip("-"))
     if value is None or unit is None:
         return None
+    if unit not in _words(context.vocabulary).units:
+        value, unit = value * _SCALES[unit[0]], unit[1:]
     return Quantity(
         cell.start, cell.start, cell.end, shortest(-value if cell.text[0] == "-" else value), unit
     )
