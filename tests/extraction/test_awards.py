@@ -17,7 +17,7 @@ BUREAU = "常州市天宁区司法局"
 
 
 def report(**fields: object) -> Head:
-    return head(**({"publisher": Body("320402", BUREAU, "justice-bureau")} | fields))
+    return head(**({"publisher": Body("320402", BUREAU, "judicial-bureau")} | fields))
 
 
 def awards_of(text: str, about: Head | None = None, sections: tuple[Section, ...] = ()) -> list[Award]:
@@ -113,6 +113,106 @@ def test_two_levels_share_one_name() -> None:
 )
 def test_who_is_honoured(text: str, pairs: list[tuple[str, str]]) -> None:
     assert pairs_of(text) == pairs
+
+
+DISTRICT = report()
+GOVERNMENT = report(publisher=Body("320402", "常州市天宁区人民政府", "people-government"))
+MARKET = report(area="620102", publisher=Body("620102", "兰州市城关区市场监督管理局", "market-regulation"))
+CITY = report(
+    area="430700", level="municipal", publisher=Body("430700", "常德市人民政府", "people-government")
+)
+COUNTY = report(area="430725", publisher=Body("430725", "常德市桃源县司法局", "judicial-bureau"))
+COUNTY_CITY = report(area="350582", publisher=Body("350582", "晋江市司法局", "judicial-bureau"))
+TOWN = report(
+    area="440605",
+    township="440605126",
+    level="township",
+    publisher=Body("440605", "佛山市南海区里水镇人民政府", "township-government"),
+)
+STREET = report(
+    township="320402006",
+    level="township",
+    publisher=Body("320402", "常州市天宁区兰陵街道办事处", "subdistrict-office"),
+)
+REGION = report(area="640323", publisher=Body("640323", "吴忠市盐池县人民政府", "people-government"))
+MUNICIPAL = report(area="500153", publisher=Body("500153", "重庆市荣昌区司法局", "judicial-bureau"))
+
+
+@pytest.mark.parametrize(
+    ("about", "text", "recipient"),
+    [
+        (DISTRICT, "局法规科获评全省先进集体。", "常州市天宁区司法局法规科"),
+        (DISTRICT, "法规科获评全省先进集体。", "常州市天宁区司法局法规科"),
+        (DISTRICT, "局机关党支部获评全市先进基层党组织。", "常州市天宁区司法局机关党支部"),
+        (DISTRICT, "局机关荣获全市文明单位。", "常州市天宁区司法局"),
+        (DISTRICT, "我局法律援助中心获评全省先进集体。", "常州市天宁区司法局法律援助中心"),
+        (MARKET, "局执法大队荣获全省先进集体。", "兰州市城关区市场监督管理局执法大队"),
+        (MARKET, "区市场监管局荣获全省先进集体。", "兰州市城关区市场监督管理局"),
+        (MARKET, "区市监局荣获全省先进集体。", "兰州市城关区市场监督管理局"),
+        (MARKET, "区局荣获全省先进集体。", "兰州市城关区市场监督管理局"),
+        (MARKET, "区市场监管局执法稽查科荣获全省先进集体。", "兰州市城关区市场监督管理局执法稽查科"),
+        (MARKET, "1份案卷被评为全省优秀案卷。", "兰州市城关区市场监督管理局案卷"),
+        (MARKET, "两名执法人员获评全市执法能手。", "兰州市城关区市场监督管理局执法人员"),
+        (TOWN, "镇综合行政执法办获评全市先进集体。", "佛山市南海区里水镇综合行政执法办"),
+        (TOWN, "里水镇获评广东省文明镇。", "佛山市南海区里水镇"),
+        (TOWN, "镇司法所被评为全省优秀司法所。", "佛山市南海区里水镇司法所"),
+        (TOWN, "全镇2个社区获评广东省民主法治示范社区。", "佛山市南海区里水镇的社区"),
+        (TOWN, "争创全国文明镇。", "佛山市南海区里水镇"),
+        (TOWN, "申报全国法治政府建设示范区。", "佛山市南海区"),
+        (STREET, "街道获评全市先进单位。", "常州市天宁区兰陵街道办事处"),
+        (STREET, "街道司法所获评全省先进集体。", "常州市天宁区兰陵街道司法所"),
+        (STREET, "我街道荣获全省优秀单位。", "常州市天宁区兰陵街道办事处"),
+        (STREET, "创建省级民主法治示范社区2个。", "常州市天宁区兰陵街道的社区"),
+        (DISTRICT, "四是申报全国法治政府建设示范项目。", "常州市天宁区司法局"),
+        (DISTRICT, "二是争创全国民主法治示范村(社区)2个。", "常州市天宁区的村(社区)"),
+        (DISTRICT, "一是甲镇司法所获评全省先进集体。", "甲镇司法所"),
+        (DISTRICT, "(三)甲镇司法所获评全省先进集体。", "甲镇司法所"),
+        (DISTRICT, "3.甲镇司法所获评全省先进集体。", "甲镇司法所"),
+        (DISTRICT, "①甲镇司法所获评全省先进集体。", "甲镇司法所"),
+        (CITY, "我市获评全国法治政府建设示范市。", "常德市"),
+        (CITY, "市政府将抓好以下工作:修订《甲市办法》;争创全国法治政府建设示范市。", "常德市"),
+        (CITY, "全市3个村获评全国民主法治示范村。", "常德市的村"),
+        (CITY, "武陵区获评全国法治政府建设示范区。", "武陵区"),
+        (CITY, "市司法局获评全国先进集体。", "常德市司法局"),
+        (CITY, "桃源县司法局获评全国先进集体。", "桃源县司法局"),
+        (COUNTY, "我县获评全省法治政府建设示范县。", "常德市桃源县"),
+        (COUNTY, "桃源县获评全国法治政府建设示范县。", "常德市桃源县"),
+        (COUNTY, "全县2个村(社区)获评全国民主法治示范村(社区)。", "常德市桃源县的村(社区)"),
+        (COUNTY, "县司法局获评全国先进集体。", "常德市桃源县司法局"),
+        (COUNTY_CITY, "我市获评全国守法普法示范市。", "晋江市"),
+        (COUNTY_CITY, "全市2个村(社区)获评全国民主法治示范村(社区)。", "晋江市的村(社区)"),
+        (COUNTY_CITY, "市司法局获评全省先进集体。", "晋江市司法局"),
+        (DISTRICT, "我市获评全国法治政府建设示范市。", "常州市"),
+        (DISTRICT, "争创全国法治政府建设示范市。", "常州市"),
+        (DISTRICT, "我区获评全国法治政府建设示范区。", "常州市天宁区"),
+        (DISTRICT, "我区郑陆镇获评全国文明镇。", "常州市天宁区郑陆镇"),
+        (DISTRICT, "辖区2个村获评省级民主法治示范村。", "常州市天宁区的村"),
+        (DISTRICT, "2个村获评省级民主法治示范村。", "常州市天宁区的村"),
+        (DISTRICT, "3家律师事务所获评全省优秀律师事务所。", "常州市天宁区的律师事务所"),
+        (DISTRICT, "1名调解员荣获“全国模范人民调解员”称号。", "常州市天宁区的调解员"),
+        (DISTRICT, "1人获评全国模范人民调解员。", "常州市天宁区的人民调解员"),
+        (DISTRICT, "局长张某获评全省先进个人。", "局长张某"),
+        (DISTRICT, "我局报送的“甲诉乙案”入选全省典型案例。", "甲诉乙案"),
+        (DISTRICT, "我局选送的“首违不罚”项目入选全省优秀项目。", "“首违不罚”项目"),
+        (DISTRICT, "区司法局指导甲镇成功创建全国文明镇。", "甲镇"),
+        (DISTRICT, "区司法局推动我区成功创建全国法治政府建设示范区。", "常州市天宁区"),
+        (DISTRICT, "2023年,区司法局坚持党建引领,全面履职,荣获全省先进集体。", "常州市天宁区司法局"),
+        (DISTRICT, "2023年,区司法局坚持党建引领,创成全国民主法治示范村1个。", "常州市天宁区的村"),
+        (DISTRICT, "2023年,区司法局坚持党建引领,创成全国法治政府建设示范区。", "常州市天宁区"),
+        (DISTRICT, "与此同时,区司法局还荣获全市先进集体。", "常州市天宁区司法局"),
+        (GOVERNMENT, "荣获“全国法治政府建设示范区”称号。", "常州市天宁区"),
+        (GOVERNMENT, "获评2023年度全省法治政府建设优秀单位。", "常州市天宁区人民政府"),
+        (REGION, "我县获评全区法治政府建设示范县。", "吴忠市盐池县"),
+        (REGION, "我县被自治区命名为全区法治政府建设示范县。", "吴忠市盐池县"),
+        (REGION, "我区获评全国先进。", "宁夏回族自治区"),
+        (MUNICIPAL, "全区4个村获评全国民主法治示范村。", "重庆市荣昌区的村"),
+        (MUNICIPAL, "我区获评全市法治政府建设示范区。", "重庆市荣昌区"),
+    ],
+)
+def test_short_words_mean_the_publisher_the_area_or_those_in_it(
+    about: Head, text: str, recipient: str
+) -> None:
+    assert {award.recipient for award in awards_of(text, about)} == {recipient}
 
 
 def test_an_honour_told_again_has_the_same_recipient() -> None:
