@@ -77,6 +77,8 @@ def _continues(rows: Sequence[Line], index: int, wording: Wording) -> bool:
     """
     before, row = rows[index - 1].content, rows[index]
     distance = row.start - rows[index - 1].end
+    if wording.ends("title-site", before):
+        return False
     if distance > _FARTHEST or _MARK.search(before) or is_clock(before) or wording.is_title(before):
         return False
     if row.content.startswith(_ABOUT) or before.endswith(_ABOUT):
