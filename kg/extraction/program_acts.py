@@ -1,5 +1,6 @@
-"""Kinds of program that are acts: the text may say that they are done without any verb before them.
+"""Kinds of program of which the text says something, with no verb before them.
 
+Some are told to be in place (行政复议体制改革全面完成), others are acts, which need no verb:
 全体班子成员全部述法; 理论学习中心组学法6次; 组织案卷评查2次; 合法性审查应审尽审.
 The word list ``initiative-act`` tells how they end.
 """
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _OPENING = 5
 _COUNT_REACH = 8
 _AFTER = frozenset(",。;:)、")
+_CLOSED = r"(?=[,。;:!?\n)]|到位|见效|落地|成功|$)"
 _FIGURE = re.compile(r"[\u4e00-\u9fff]*?\d")
 
 
@@ -43,6 +45,29 @@ def is_done(context: Context, marks: Landmarks, start: int, end: int, clause: Sp
     # 市县两级案卷评查抽取案卷300卷: the act opens the clause and leads to a figure, which is not its rate.
     figure = _FIGURE.match(plain, end, min(clause[1], end + _COUNT_REACH))
     return start - clause[0] <= _OPENING and figure is not None and "率" not in figure[0]
+
+
+def told_until(context: Context, start: int, end: int, clause: Span) -> int | None:
+    """Return where the name of a kind ends that opens a clause which says no more than that it goes on, or None.
+
+    村(社区)法律顾问实现全覆盖; 府院联动机制进一步完善. Headings only praise.
+    """
+    if start - clause[0] > _OPENING:
+        return None
+    match = _predicate(context.vocabulary).match(context.plain, end, clause[1])
+    heading = match and any(section.start <= start < section.body for section in context.sections(start))
+    return match.end(1) if match and not heading else None
+
+
+@lru_cache(maxsize=4)
+def _predicate(vocabulary: Vocabulary) -> re.Pattern[str]:
+    kept, adverbs, verbs = (
+        "|".join(map(re.escape, sorted(vocabulary.words[name], key=len, reverse=True)))
+        for name in ("initiative-subject-end", "program-adverb", "initiative-predicate")
+    )
+    return re.compile(
+        rf"((?:{kept})?)(?:任务|目标)?(?:得到|已|均已|正|也)?(?:{adverbs})*(?:{verbs}){_CLOSED}"
+    )
 
 
 @lru_cache(maxsize=4)

@@ -60,6 +60,8 @@ def choose(context: Context, marks: Landmarks, mention: Mention) -> Candidate | 
         mention = _with_noun(context, mention)
         headed = ends_in(context, "program-head", mention)
         return Candidate(mention, kind, "own", headed, _is_listing(context, mention))
+    if mention.standing == "told":
+        return Candidate(mention, kind, "bare") if kind is not None else None
     if mention.standing == "kind":
         stands = kind is not None and _is_object(context, mention)
         return Candidate(mention, kind, "bare") if stands else None
@@ -86,7 +88,7 @@ def _is_won(marks: Landmarks, mention: Mention) -> bool:
 def _is_object(context: Context, mention: Mention) -> bool:
     """Tell whether a kind's name is what a verb governs: no weak verb, and nothing behind that changes its meaning."""
     end = mention.end
-    if is_act(context, mention.start, end) and (mention.phrase.verbs is None or is_counted(context, end)):
+    if is_act(context, mention.start, end) and (end >= mention.phrase.end or is_counted(context, end)):
         return True
     words = context.vocabulary.words["initiative-covered"]
     covered = context.plain.startswith(words, end) or context.plain.endswith(words, mention.start, end)

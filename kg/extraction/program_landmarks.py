@@ -116,6 +116,10 @@ class Landmarks:
         """Tell whether anything in the span may make a program's name (``alone``: without a verb before it)."""
         return _any_between(self.anchors_alone if alone else self.anchors, start, end)
 
+    def has_trigger(self, start: int, end: int) -> bool:
+        """Tell whether a name or trigger of a program type begins in the span."""
+        return _any_between(self.trigger_starts, start, end)
+
     def opens(self, context: Context, position: int) -> bool:
         """Tell whether a verb may stand at the position: a clause opens there (also with 一是), or an adverb ends."""
         if position == 0 or position in self.adverb_ends:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from kg.extraction.program_acts import is_act, is_done
+from kg.extraction.program_acts import is_act, is_done, told_until
 from kg.extraction.program_bounds import head_in, left_end, left_of_quotation, pieces
 from kg.extraction.wordings import ends
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.extraction.program_landmarks import Landmarks, Span
     from kg.extraction.program_phrases import Phrase
 
-Standing = Literal["quoted", "whole", "headed", "kind"]
+Standing = Literal["quoted", "whole", "headed", "kind", "told"]
 _QUOTATION_MARKS = "“‘"
 _REACH = 22
 _SHORTEST_NAME = 4
@@ -29,7 +29,8 @@ class Mention(NamedTuple):
     """Where a program may be named.
 
     ``standing`` tells how: with a quotation inside the name (``quoted``), with nothing but a quotation (``whole``),
-    by its last word (``headed``) or as a well-known kind (``kind``). ``head`` is where its last word begins (the
+    by its last word (``headed``), as a well-known kind (``kind``), or as one of which the clause itself says that it is
+    in place (``told``). ``head`` is where its last word begins (the
     name's end if it has none), ``quotation`` the span of the quoted words without marks, ``lead`` the span of a
     modifier that several quoted names share. ``behind`` is where what stands behind a
     row of quoted names begins. ``classed`` says that a word behind tells what the quoted names are
@@ -189,7 +190,11 @@ def _opening_kind(
         if is_act(context, match.start, match.end) and is_done(
             context, marks, match.start, match.end, phrase.clause
         ):
-            yield Mention(match.start, match.end, "kind", phrase, match.end)
+            yield Mention(match.start, match.end, "told", phrase, match.end)
+            return
+        until = told_until(context, match.start, match.end, phrase.clause)
+        if until is not None:
+            yield Mention(match.start, until, "told", phrase, until)
             return
         verb = marks.verb_ends.get(match.start)
         if verb is not None and marks.opens(context, match.start):

@@ -25,6 +25,8 @@ _PASSIVE = ("将", "把")
 """推动将…纳入: what follows is put somewhere, not run."""
 _JOINTS = frozenset("和并与了")
 _DONE = "了"
+_OPENING = 5
+"""How far into a clause the kind may begin that it tells of."""
 
 
 class Phrase(NamedTuple):
@@ -64,7 +66,7 @@ def _of_clause(context: Context, marks: Landmarks, clause: Span, runs: list[Run]
     while end > start and plain[end - 1] in _CLAUSE_MARKS:
         end -= 1
     until = runs[0][0] if runs else end
-    if marks.is_anchored(start, until, alone=True):
+    if marks.is_anchored(start, until, alone=True) or marks.has_trigger(start, min(until, start + _OPENING)):
         yield Phrase(start, until, clause)
     for index, (first, last, stop) in enumerate(runs):
         until = runs[index + 1][0] if index + 1 < len(runs) else end

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.parsing.structure import Section
 from tests.extraction.program_reading import names, programs_of, types
 
 
@@ -22,6 +23,42 @@ from tests.extraction.program_reading import names, programs_of, types
 def test_an_act_is_done_without_a_verb_of_its_own(text: str, name: str, notation: str) -> None:
     found = programs_of(text)
     assert (name, notation) in zip(names(found), types(found), strict=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("村(社区)法律顾问实现全覆盖。", "村(社区)法律顾问"),
+        ("信访法治化工作有序推进。", "信访法治化工作"),
+        ("行政复议体制改革任务已全面完成。", "行政复议体制改革"),
+        ("府院联动机制进一步完善,召开例会两次。", "府院联动机制"),
+        ("坚持会前学法。", "会前学法"),
+        ("切实担起法治建设第一责任人职责。", "法治建设第一责任人职责"),
+        ("以“宪法宣传周”为契机,集中宣讲。", "宪法宣传周"),
+        ("成立全县首家个人调解室——秀英调解室。", "秀英调解室"),
+    ],
+)
+def test_a_kind_of_which_the_clause_says_that_it_goes_on(text: str, name: str) -> None:
+    assert names(programs_of(text)) == [name]
+
+
+def test_a_heading_only_praises() -> None:
+    text = "府院联动机制进一步完善"
+    assert names(programs_of(text)) == ["府院联动机制"]
+    heading = Section(1, text, 0, len(text), len(text) + 1, None)
+    assert names(programs_of(text + "。", sections=(heading,))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "行政复议体制改革推进会在县里召开。",
+        "府院联动机制建立后的问题不少。",
+        "今年以来在全县信访法治化工作有序推进。",
+    ],
+)
+def test_a_kind_that_only_opens_or_does_not_open_the_clause_is_not_told_of(text: str) -> None:
+    assert names(programs_of(text)) == []
 
 
 @pytest.mark.parametrize(
