@@ -12,7 +12,7 @@ from kg import terms
 from kg.validation.checks import SEVERITIES, Severity, Words, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from pyoxigraph import Store
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _REPORT = re.compile(re.escape(terms.REPORT_BASE) + r"[0-9a-f]{16}")
 _PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
+_THIS = Variable("this")
 _SIDES = ("left", "right", "other")
 
 
@@ -61,48 +62,58 @@ class Finding:
         return SEVERITIES.index(self.severity), self.check, self.focus, self.path or "", self.value or ""
 
 
-def tell(result: Result, check: Check | None, store: Store) -> Finding:
-    """Put a result in words. ``check`` is what its shape says, None for a shape without a name."""
-    row = _row(result, check, store)
-    words = _filled(check.message, row) if check else Words(result.words, result.words)
-    focus, value = result.focus, result.value
-    if value == focus:
-        value = None
-    if value is not None and value.startswith((focus + "/", focus + "#")):  # a report, and a statement of its
-        focus, value = value, row.get("other")
-    report = _REPORT.match(focus)
-    left, right, other = (row.get(side) for side in _SIDES)
-    return Finding(
-        result.severity,
-        check.name if check else "unnamed" if not result.shape else name_of(result.shape),
-        focus,
-        result.path,
-        value,
-        words.zh,
-        words.en,
-        left,
-        right,
-        other,
-        report[0] if report else None,
-        result.shape,
-        result.component,
-    )
+class Teller:
+    """Puts the results of one run in words."""
 
+    def __init__(self, store: Store, checks: Mapping[str, Check]) -> None:
+        self._store = store
+        self._checks = checks
+        self._rows: dict[tuple[str, str], list[dict[str, str]]] = {}
 
-def _row(result: Result, check: Check | None, store: Store) -> dict[str, str]:
-    """Ask a SPARQL constraint once more, for all that it says of a result; of several rows take the first."""
-    if check is None or check.select is None or not result.focus:
-        return {}
-    head = check.select.partition("WHERE")[0]
-    names = re.findall(r"[?$](\w+)", head.rpartition("SELECT")[2])
-    rows = [
-        {name: text for name in names if (text := _text(solution[name])) is not None}
-        for solution in store.query(  # type: ignore[union-attr]
-            check.select, substitutions={Variable("this"): NamedNode(result.focus)}
+    def tell(self, result: Result) -> Finding:
+        """Put a result in words: what its check says, filled with the values of its query."""
+        check = self._checks.get(result.shape)
+        row = self._row(result, check)
+        words = _filled(check.message, row) if check else Words(result.words, result.words)
+        focus, value = result.focus, result.value if result.value != result.focus else None
+        if value is not None and value.startswith(
+            (focus + "/", focus + "#")
+        ):  # a report, and a statement of its
+            focus, value = value, row.get("other")
+        report = _REPORT.match(focus)
+        left, right, other = (row.get(side) for side in _SIDES)
+        return Finding(
+            result.severity,
+            check.name if check else "unnamed" if not result.shape else name_of(result.shape),
+            focus,
+            result.path,
+            value,
+            words.zh,
+            words.en,
+            left,
+            right,
+            other,
+            report[0] if report else None,
+            result.shape,
+            result.component,
         )
-    ]
-    fitting = [row for row in rows if row.get("value") in (result.value, None)]
-    return min(fitting, key=lambda row: sorted(row.items()), default={})
+
+    def _row(self, result: Result, check: Check | None) -> dict[str, str]:
+        """Return all that a SPARQL constraint says of a result; of several rows the first."""
+        if check is None or check.select is None:
+            return {}
+        key = (result.shape, result.focus)
+        if key not in self._rows:
+            self._rows[key] = list(_solutions(self._store, check.select, result.focus))
+        fitting = [row for row in self._rows[key] if row.get("value", result.focus) == result.value]
+        return min(fitting, key=lambda row: sorted(row.items()), default={})
+
+
+def _solutions(store: Store, select: str, focus: str) -> Iterator[dict[str, str]]:
+    """Ask a SPARQL constraint once more: engines keep only the value of what it finds."""
+    names = re.findall(r"[?$](\w+)", select.partition("WHERE")[0].rpartition("SELECT")[2])
+    for solution in store.query(select, substitutions={_THIS: NamedNode(focus)}):  # type: ignore[union-attr]
+        yield {name: text for name in names if (text := _text(solution[name])) is not None}
 
 
 def _text(term: object) -> str | None:

@@ -10,7 +10,7 @@ from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, Triple, serialize
 from kg.validation import reference
 from kg.validation.checks import SEVERITIES, Severity
 from kg.validation.context import context
-from kg.validation.findings import Finding, tell
+from kg.validation.findings import Finding, Teller
 from kg.validation.shapes import load_shapes
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def validate(
     """
     shapes = load_shapes() if shapes is None else shapes
     data = prepare(graph, vocabulary, shapes, engine)
-    findings = {tell(found, shapes.checks.get(found.shape), data.store) for found in results(data, shapes)}
+    teller = Teller(data.store, shapes.checks)
+    findings = {teller.tell(result) for result in results(data, shapes)}
     return sorted(findings, key=lambda finding: finding.order)
 
 

@@ -123,8 +123,8 @@ PAIRS = {
         draft(m("leader-rule-of-law-reports", "52", "个"), m("leader-on-site-reports", "53", "名")),
     ),
     "shares-not-100": (
-        draft(rate(None, "45", label="劳动争议占比"), rate(None, "30", label="婚姻家庭占比"), rate(None, "24.4", label="其他占比")),
-        draft(rate(None, "45", label="劳动争议占比"), rate(None, "30", label="婚姻家庭占比"), rate(None, "24.5", label="其他占比")),
+        draft(rate(None, "45", label="劳动占比"), rate(None, "30", label="家庭占比"), rate(None, "24.4", label="其他占比")),
+        draft(rate(None, "45", label="劳动占比"), rate(None, "30", label="家庭占比"), rate(None, "24.5", label="其他占比")),
     ),
     "parts-above-total": (
         draft(m(None, "1000", "次", "评价"), m(None, "990", "次", "评价中满意", 0), m(None, "11", "次", "评价中不满意", 0)),
