@@ -102,3 +102,15 @@ def test_running_text_beside_a_table_is_read_as_ever() -> None:
         "7件",
     ]
     assert metrics_of(text)[0].period == Period.of_year(2023)
+
+
+def test_a_unit_may_have_a_scale_and_rows_above_give_the_topic() -> None:
+    metrics = metrics_of(
+        "指标 | 数量\n收到行政复议申请(件) | 42\n审结(件) | 38\n维持(件) | 15\n罚款金额(万元) | 8.5\n"
+    )
+    assert [(metric.indicator, metric.value, metric.unit) for metric in metrics] == [
+        ("reconsideration-applications", 42, "件"),
+        ("reconsideration-closed", 38, "件"),
+        ("reconsideration-upheld", 15, "件"),
+        ("penalty-amount", 85000, "元"),
+    ]
