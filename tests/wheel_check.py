@@ -48,6 +48,9 @@ def main() -> None:
         if "5件" not in rows:
             sys.exit(f"the built store lacks the report's figure:\n{rows}")
         run(kg, "validate", report, cwd=away)
+        run(kg, "export", "full", away / "full.gexf", "--store", away / "store", cwd=away)
+        if "天宁区" not in (away / "full.gexf").read_text(encoding="utf-8"):
+            sys.exit("the exported network lacks the report's district")
     sys.stdout.write("the wheel works away from the checkout\n")
 
 

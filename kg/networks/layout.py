@@ -39,7 +39,7 @@ def layout(network: Network) -> Mapping[str, tuple[float, float]]:
         names = [node.id for node in sorted(network.nodes, key=lambda node: (node.kind, node.id))]
         points = sunflower(len(names))
     else:
-        points = _by_parts(as_graph(network).to_undirected(), names)
+        points = _by_parts(as_graph(network).to_undirected(), names, len(names) <= _BY_PATHS)
     points = (points - points.mean(axis=0)) * SPACE if names else points
     return {
         name: (round(float(x), _DIGITS) + 0.0, round(float(y), _DIGITS) + 0.0)
@@ -47,20 +47,20 @@ def layout(network: Network) -> Mapping[str, tuple[float, float]]:
     }
 
 
-def _by_parts(graph: nx.Graph, names: Sequence[str]) -> Points:
+def _by_parts(graph: nx.Graph, names: Sequence[str], by_paths: bool = False) -> Points:
     """Lay out the components of a graph side by side, the largest in the middle."""
     components = sorted(map(sorted, nx.connected_components(graph)), key=lambda part: (-len(part), part))
-    parts = [_component(_part(graph, part), part) for part in components]
+    parts = [_component(_part(graph, part), part, by_paths) for part in components]
     centres = sunflower(len(parts)) * float(_radii(parts).mean()) if parts else np.zeros((0, 2))
     return _assembled(components, parts, centres, names)
 
 
-def _component(graph: nx.Graph, names: Sequence[str]) -> Points:
+def _component(graph: nx.Graph, names: Sequence[str], by_paths: bool) -> Points:
     """Lay out a connected graph, with about one unit between neighbours."""
     if len(names) <= 2:  # below each other, since names are wide
         return np.column_stack((np.zeros(len(names)), -np.arange(len(names))))
     if len(names) <= _BY_FORCES:
-        return _spread(_small(graph, names))
+        return _spread(_small(graph, names, by_paths))
     parts = communities(graph)
     if len(parts) == 1:
         return sunflower(len(names))
@@ -68,8 +68,8 @@ def _component(graph: nx.Graph, names: Sequence[str]) -> Points:
     return _assembled(parts, placed, _among(_quotient(graph, parts), placed), names)
 
 
-def _small(graph: nx.Graph, names: Sequence[str]) -> Points:
-    if len(names) <= _BY_PATHS:
+def _small(graph: nx.Graph, names: Sequence[str], by_paths: bool) -> Points:
+    if by_paths:
         places = nx.kamada_kawai_layout(graph, weight=None)
     else:
         places = nx.spring_layout(graph, seed=SEED, iterations=_ROUNDS, method="force", weight=None)

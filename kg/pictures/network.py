@@ -110,10 +110,13 @@ def _legend(figure: Any, kinds: Iterable[Kind]) -> None:
 def _labels(figure: Any, axes: Any, nodes: Sequence[Node], looks: Mapping[str, Look], scale: float) -> None:
     """Label the largest nodes first; a label that would cover another one is left out."""
     from matplotlib import patheffects  # noqa: PLC0415
+    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
 
     halo = [patheffects.withStroke(linewidth=2, foreground="white", alpha=0.8)]
     most = max(look.size for look in looks.values())
-    renderer = figure.canvas.get_renderer() if hasattr(figure.canvas, "get_renderer") else None
+    renderer = FigureCanvasAgg(
+        figure
+    ).get_renderer()  # one for all: without one each label would make its own
     taken: list[Any] = []
     largest_first = sorted(nodes, key=lambda node: (-looks[node.id].size, node.id))
     for node in largest_first[:_LABELS]:
