@@ -79,7 +79,8 @@ def _shared_from_before(
 
     So 审查…合同 is found in 审查文件9件、合同146份.
     """
-    head = _QUOTES.sub("", _NUMBERS.sub("", context.plain[segment.clause[0] : segment.before[0]]))
+    opening = max(segment.clause[0], segment.before[0] - _REACH)
+    head = _QUOTES.sub("", _NUMBERS.sub("", context.plain[opening : segment.before[0]]))
     words = f"{head}{_QUOTES.sub('', own)}"
     bridging = [
         candidate
