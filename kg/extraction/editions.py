@@ -11,10 +11,13 @@ if TYPE_CHECKING:
 
 _NUMERAL = "[一二三四五六七八九十百0-9]+"
 _REACH = 8
+_YEARS = re.compile(r"\((?:20\d\d年?[-—~至]+)?20\d\d年?度?\)$")
+"""The years that a name is followed by (2021—2025年) and that it leaves out."""
 
 
 def edition_of(text: str, vocabulary: Vocabulary) -> tuple[str, str | None]:
-    """Return a name without its edition (and the brackets around it), and the edition or None."""
+    """Return a name without its edition or years (and the brackets around these), and the edition or None."""
+    text = _YEARS.sub("", text) or text
     found = _edition(vocabulary).search(text)
     if found is None:
         return text, None

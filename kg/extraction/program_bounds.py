@@ -70,7 +70,8 @@ def head_in(context: Context, marks: Landmarks, span: Span, *, loose: bool) -> S
 
 def _before_break(context: Context, marks: Landmarks, start: int, end: int) -> int:
     for term in _breaks(context.vocabulary, context, start, end):
-        if not context.plain.startswith("等", term[0]) and not marks.in_trigger(*term):
+        sorts = term[0] == start and context.plain.startswith("等", start)  # “…”等活动
+        if not sorts and not marks.in_trigger(*term):
             return term[0]
     return end
 

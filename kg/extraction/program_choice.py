@@ -27,6 +27,8 @@ _ASIDE = 4
 _LEAD = 20
 _SHORT_NOUN = 4
 _SUBJECT = 4
+_PLUS = "+"
+"""“公证+”服务: what is put together so is a program's name."""
 _MARKS = frozenset("“”‘’《》()、,0123456789")
 _AFTER_KIND = frozenset("(等、和及与,。;”")
 
@@ -114,6 +116,7 @@ def _is_quoted_name(context: Context, mention: Mention, kind: str | None) -> boo
     return (
         strict
         or kind is not None
+        or _PLUS in context.plain[mention.start : mention.head]
         or not (mention.phrase.weak or ends_in(context, "initiative-head-bound", mention))
     )
 

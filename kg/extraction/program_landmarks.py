@@ -97,6 +97,13 @@ class Landmarks:
             if match.end > position + 1:
                 yield match
 
+    def triggers_from(self, position: int) -> Iterator[Match]:
+        """Yield the names and triggers of program types that begin at the position."""
+        for index in range(bisect_left(self.trigger_starts, position), len(self.triggers)):
+            if self.triggers[index].start > position:
+                return
+            yield self.triggers[index]
+
     def in_trigger(self, start: int, end: int) -> bool:
         """Tell whether a known kind's name holds the span inside, as 履行推进法治建设第一责任人职责 holds 推进."""
         stop = bisect_right(self.trigger_starts, start)

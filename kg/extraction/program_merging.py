@@ -19,14 +19,19 @@ _BROAD = 4
 def merge(context: Context, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return one candidate per program, in the order of the text.
 
-    A bare kind stands only where nothing with a name is of that kind, a broad one (社区矫正) only where nothing of a
-    narrower kind is there either.
+    A bare kind stands only where nothing with a name is of that kind (or is only planned next, while the kind is there
+    already), a broad one (社区矫正) only where nothing of a narrower kind is there either.
     """
     ordered = sorted(candidates, key=lambda c: _order(context, c))
     own = _by_name(context, (c for c in ordered if c.rank == "own"))
     general = _by_type(c for c in ordered if c.rank == "general")
     taken = {c.type for c in (*own, *general)}
-    bare = _by_type(c for c in ordered if c.rank == "bare" and c.type not in taken)
+    done = {c.type for c in (*own, *general) if not _is_next(context, c)}
+    bare = _by_type(
+        c
+        for c in ordered
+        if c.rank == "bare" and (c.type not in taken or (c.type not in done and not _is_next(context, c)))
+    )
     kinds = taken | {c.type for c in bare}
     kept = [c for c in bare if not _is_broad(c) or not _has_narrower(context, c.type, kinds)]
     aside = _by_type(c for c in ordered if c.rank == "aside" and c.type not in kinds)
@@ -42,6 +47,11 @@ def _apart(candidates: list[Candidate]) -> list[Candidate]:
             kept.append(candidate)
             reached = candidate.mention.end
     return kept
+
+
+def _is_next(context: Context, candidate: Candidate) -> bool:
+    """Tell whether a program stands in the part on what is planned next."""
+    return context.part(candidate.mention.start) == "next-plan"
 
 
 def _order(context: Context, candidate: Candidate) -> tuple[bool, bool, bool, bool, int, bool, int]:

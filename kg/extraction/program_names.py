@@ -116,9 +116,8 @@ def _head_behind(context: Context, marks: Landmarks, after: int, limit: int) -> 
     head = head_in(context, marks, (after, min(limit, after + _REACH)), loose=True)
     if head is not None:
         return head
-    joined = max(
-        (match.end for match in marks.triggers_across(after - 1) if match.end <= limit), default=after
-    )
+    kinds = [*marks.triggers_across(after - 1), *marks.triggers_from(after)]
+    joined = max((match.end for match in kinds if match.end <= limit), default=after)
     return (after, joined) if joined > after else None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extraction.wordings import begins
+from kg.extraction.wordings import begins, ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,6 +112,8 @@ def _is_inside(context: Context, marks: Landmarks, start: int, end: int) -> bool
 
 def _is_compound(context: Context, end: int) -> bool:
     """Tell whether a word is part of a noun (推进机制, 提升行动), which only verbs in the open are not."""
+    if ends(context.vocabulary, "initiative-verb-only", context.plain, 0, end):
+        return False
     return begins(context.vocabulary, "initiative-compound", context.plain, end)
 
 

@@ -290,3 +290,28 @@ def test_real_reports_are_read_as_people_read_them() -> None:
                 right += (hit.types[0] if hit.types else None) == entry["type"]
     assert 2 * paired / (annotated + found) >= 0.78
     assert right / paired >= 0.88
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("推出“公证+”服务。", ["公证+服务"]),
+        ("开展“12·4”国家宪法日等主题活动。", ["12·4国家宪法日"]),
+        ("“满天星”普法志愿者联盟开展活动40场次。", ["满天星普法志愿者联盟"]),
+        ("公布《某市城管领域减免责清单(2025年)》。", ["某市城管领域减免责清单"]),
+        ("公布《某市免罚清单(2021—2023年)》。", ["某市免罚清单"]),
+    ],
+)
+def test_a_name_ends_before_等_a_verb_and_years(text: str, expected: list[str]) -> None:
+    assert names(programs_of(text)) == expected
+
+
+def test_a_kind_that_is_there_stands_beside_one_that_is_only_planned_next() -> None:
+    done, planned = "开展法治督察。", "抓好法治督察“回头看”。"
+    sections = (
+        Section(1, "", 0, 0, len(done), "achievements"),
+        Section(1, "", len(done), len(done), len(done + planned), "next-plan"),
+    )
+    found = programs_of(done + planned, sections=sections)
+    assert [(p.name, p.planned) for p in found] == [("法治督察", False), ("法治督察回头看", True)]
+    assert names(programs_of(done + planned)) == ["法治督察回头看"]
