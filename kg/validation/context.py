@@ -26,6 +26,7 @@ class Context:
         self._about = _by_subject(triples)
         self._types = {node: _lines(_types(found)) for node, found in self._about.items()}
         self._reached = {node: frozenset(_reached(node, self._about)) for node in self._about}
+        self._names = {node.value for node in self._about}
         self._class_lines = _lines(self.classes)
 
     def about(self, triples: Iterable[Triple]) -> list[Triple]:
@@ -39,7 +40,7 @@ class Context:
 
     def describes(self, iri: str) -> bool:
         """Tell whether a node is of the vocabulary."""
-        return NamedNode(iri) in self._about if ":" in iri else False
+        return iri in self._names
 
     def _named(self, triples: Iterable[Triple]) -> set[NamedNode]:
         named = {triple.object for triple in triples if isinstance(triple.object, NamedNode)}

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import shacl
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple, Variable
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, RdfFormat, Triple, Variable, parse
 from rdflib import SH, Graph
 
 from kg import terms
@@ -81,7 +81,7 @@ def _core(text: str, core: shacl.Shapes) -> Iterator[Result]:
         path = _iri(found.path)
         yield Result(
             _iri(found.source_shape) or "",
-            _iri(found.focus_node) or found.focus_node,
+            _iri(found.focus_node) or _lexical(found.focus_node),
             path,
             found.value_plain if found.value is not None else None,
             _SEVERITIES.get(found.severity, "violation"),
@@ -92,6 +92,14 @@ def _core(text: str, core: shacl.Shapes) -> Iterator[Result]:
 def _iri(written: str | None) -> str | None:
     """Return the IRI that is written in angle brackets, None for anything else."""
     return written[1:-1] if written and written[0] == "<" and written[-1] == ">" else None
+
+
+def _lexical(written: str) -> str:
+    """Return the text of a literal that is written as in N-Triples; of a blank node its label."""
+    if not written.startswith('"'):
+        return written
+    quad = next(iter(parse(f"<urn:s> <urn:p> {written} .", RdfFormat.N_TRIPLES)))
+    return quad.object.value if isinstance(quad.object, Literal) else written
 
 
 def _sparql(store: Store, queries: tuple[_Query, ...]) -> Iterator[Result]:
