@@ -302,7 +302,7 @@ def test_real_reports_are_read_as_people_read_them() -> None:
         ("公布《某市免罚清单(2021—2023年)》。", ["某市免罚清单"]),
     ],
 )
-def test_a_name_ends_before_等_a_verb_and_years(text: str, expected: list[str]) -> None:
+def test_a_name_ends_before_what_follows_it(text: str, expected: list[str]) -> None:
     assert names(programs_of(text)) == expected
 
 
