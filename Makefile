@@ -6,7 +6,7 @@ PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13 python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types unit readers wheel clean
+.PHONY: demo test lint types unit readers engines ontology wheel clean
 
 demo: $(VENV)/.ready
 	$(BIN)/kg demo
@@ -20,12 +20,20 @@ lint: $(VENV)/.ready-dev
 types: $(VENV)/.ready-dev
 	$(BIN)/mypy
 
-unit: $(VENV)/.ready-dev readers
+unit: $(VENV)/.ready-dev readers engines
 	$(BIN)/pytest
 
 # What others read exported networks with. Without npm, or without a network, the tests that need it are skipped.
 readers:
 	@if command -v npm > /dev/null; then npm install --silent --no-audit --no-fund --prefix tests/networks/readers || true; fi
+
+# A third SPARQL engine to compare answers with. Without npm, or without a network, the tests that need it are skipped.
+engines:
+	@if command -v npm > /dev/null; then npm install --silent --no-audit --no-fund --prefix tests/questions/comunica || true; fi
+
+# The ontology as a web page.
+ontology: $(VENV)/.ready-dev
+	$(BIN)/python docs/ontology/make.py
 
 # The wheel must work in an empty environment, away from this checkout.
 wheel: $(VENV)/.ready-dev
