@@ -24,6 +24,8 @@ from tests.graph.examples import FACTS, METRICS, REPORT_ID, with_vocabulary
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from rdflib.term import Node
+
 WORDS = vocabulary.load()
 REPORT = terms.REPORT_BASE + REPORT_ID
 CONTRACT = load_shapes(groups=["graph"])
@@ -118,6 +120,8 @@ def by_pyshacl(triples: list[Triple]) -> set[tuple[str, str, str | None, str]]:
     shapes.remove((URIRef(terms.SHAPE_BASE + "evidence-quote"), None, None))
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inplace=True)
     assert isinstance(report, Graph)
+    found = list(report.objects(None, SH.result))
+    mistyped = {where(report, r) for r in found if kind(report, r) == SH.DatatypeConstraintComponent}
     return {
         (
             str(report.value(result, SH.sourceShape)),
@@ -125,8 +129,17 @@ def by_pyshacl(triples: list[Triple]) -> set[tuple[str, str, str | None, str]]:
             None if (value := report.value(result, SH.value)) is None else str(value),
             str(report.value(result, SH.resultSeverity)).removeprefix(terms.SH).lower(),
         )
-        for result in report.objects(None, SH.result)
+        for result in found
+        if kind(report, result) != SH.LessThanConstraintComponent or where(report, result) not in mistyped
     }
+
+
+def kind(report: Graph, result: Node) -> Node | None:
+    return report.value(result, SH.sourceConstraintComponent)
+
+
+def where(report: Graph, result: Node) -> tuple[Node | None, Node | None]:
+    return report.value(result, SH.focusNode), report.value(result, SH.value)
 
 
 @pytest.mark.parametrize("seed", range(3))
