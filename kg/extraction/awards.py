@@ -277,7 +277,7 @@ def _times(timeline: Timeline, names: Iterable[AwardName]) -> Timeline:
 
 def _period(context: Context, times: Timeline, verb: int) -> Period | None:
     """Return the time that the sentence names before the verb, else that of its part of the report."""
-    named = times.within(context.sentence(verb)[0], verb)
+    named = times.within(context.sentence(verb)[0], verb, "clause", "sentence")
     if named is not None:
         return named.period
     return times.planned_default if context.part(verb) == "next-plan" else times.default

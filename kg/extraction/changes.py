@@ -30,6 +30,8 @@ class _Patterns:
     reached: re.Pattern[str]
     reached_next: re.Pattern[str]
     compared: re.Pattern[str]
+    fewer: re.Pattern[str]
+    """较上年少查466家次"""
     left: re.Pattern[str]
     left_level: re.Pattern[str]
 
@@ -46,6 +48,7 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         re.compile(f"(?:{words('level-reached')})(?:了|约|20\\d\\d年[度底末]?的?)?$"),
         re.compile(f"[^,。;]{{0,6}}?(?:{words('level-reached')})"),
         re.compile(words("change-compared")),
+        re.compile("(多|少)[\\u4e00-\\u9fff]{0,2}$"),
         re.compile(f"(?:{words('level-left')})[^,。;]{{0,16}}$"),
         re.compile(f"(?:{words('level-left')})[^,。;]{{0,24}}?[\\d一二三四五六七八九十百][^,。;]{{0,20}}$"),
     )
@@ -74,6 +77,9 @@ def movement(context: Context, quantity: Quantity, before: int) -> tuple[Movemen
             if unit == "倍":
                 value, unit = value * 100, "%"
             return "change", value * sign, unit
+    fewer = patterns.fewer.search(plain, window, start)
+    if fewer is not None and _compares(context, patterns, quantity, ""):
+        return "change", value if fewer[1] == "多" else -value, unit
     return "level", value, unit
 
 

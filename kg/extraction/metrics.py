@@ -83,7 +83,7 @@ def _pieces(context: Context, tabled: Mapping[int, TableNumber]) -> list[Segment
 def _of_table(context: Context, resolve: Resolvers, piece: Segment, number: TableNumber) -> Metric:
     """Read a number of a table: its column may name a year, or say that it is a change."""
     quantity = number.quantity
-    change = number.change and quantity.unit in _RELATIVE
+    change = number.change
     return Metric(
         context.evidence(quantity.start, quantity.end),
         labels.label(context, piece, moved=False) or number.words,
@@ -185,7 +185,8 @@ def _inherited(context: Context, reading: _Reading, earlier: Sequence[Metric]) -
         if not metric.change and (
             not reading.change or metric.unit not in _RELATIVE or reading.unit in _RELATIVE
         ):
-            return metric.label, metric.indicator if reading.change else None
+            alike = reading.change or (reading.unit in _RELATIVE and metric.unit == reading.unit)
+            return metric.label, metric.indicator if alike else None
     return "", None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import Literal
 
 from kg.extraction.numerals import small_integer
 from kg.model import Head, Period
@@ -40,9 +41,15 @@ _TIME = re.compile(
 _COMPARED = re.compile(r"(?:较|比|同比|与|相比|于|对比)$")
 # A target that was set for the whole year (全年400件目标任务) says nothing of the numbers after it.
 _AIM = re.compile(r"[\d,.]+万?余?[\u4e00-\u9fff]{1,2}(?:的)?(?:年度)?(?:目标|任务)")
+_CARRIED_OVER = ("结转", "遗留", "转入")
+_MEASURED_AGAINST = ("由", "从")
+_OF_ITS_CLAUSE = ("其中", "到", "至")
 # A bracket that is still open, as in (含上年结转).
 _ASIDE = re.compile(r"\([^()\n]*$")
 _FIVE_YEAR_PLANS = {"十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
+
+
+Reach = Literal["sentence", "clause", "number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +59,9 @@ class TimeExpression:
     start: int
     end: int
     period: Period
-    aside: bool = False
-    """Named only as what something is measured against (由去年的96%): it says nothing of other numbers."""
+    reach: Reach = "sentence"
+    """How far it speaks of what follows: to the end of its sentence; of its clause only (其中2025年); or only of the
+    number beside it, which something is measured against (由去年的96%)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +73,11 @@ class Timeline:
     default: Period | None
     planned_default: Period | None
 
-    def within(self, start: int, end: int, *, asides: bool = False) -> TimeExpression | None:
-        """Return the last expression that starts in the span; those named aside only if asked for."""
+    def within(self, start: int, end: int, *reaches: Reach) -> TimeExpression | None:
+        """Return the last expression that starts in the span and has one of the reaches."""
         index = bisect_right(self.starts, end - 1) - 1
         while index >= 0 and self.expressions[index].start >= start:
-            if asides or not self.expressions[index].aside:
+            if self.expressions[index].reach in reaches:
                 return self.expressions[index]
             index -= 1
         return None
@@ -88,16 +96,21 @@ def timeline(plain: str, quoted: tuple[tuple[int, int], ...], head: Head) -> Tim
         inside = upcoming < len(quoted) and quoted[upcoming][0] < match.start()
         if inside or _COMPARED.search(plain, max(0, match.start() - 2), match.start()):
             continue
+        if plain.startswith(_CARRIED_OVER, match.end()):
+            continue
         if _ASIDE.search(plain, max(0, match.start() - 12), match.start()):
             continue
         period = _period(match, year, default)
         if period is not None:
-            aside = (
-                plain.startswith(("由", "从"), match.start() - 1)
-                or _AIM.match(plain, match.end()) is not None
-            )
-            expressions.append(TimeExpression(match.start(), match.end(), period, aside))
+            expressions.append(TimeExpression(match.start(), match.end(), period, _reach(plain, match)))
     return Timeline(tuple(expressions), tuple(e.start for e in expressions), default, planned)
+
+
+def _reach(plain: str, match: re.Match[str]) -> Reach:
+    start = match.start()
+    if plain.startswith(_MEASURED_AGAINST, start - 1) or _AIM.match(plain, match.end()) is not None:
+        return "number"
+    return "clause" if plain[max(0, start - 2) : start].endswith(_OF_ITS_CLAUSE) else "sentence"
 
 
 def _period(match: re.Match[str], year: int | None, default: Period | None) -> Period | None:

@@ -123,8 +123,14 @@ def _is_name_or_date(context: Context, rules: Grammar, match: re.Match[str]) -> 
     plain = context.plain
     number = match.end("before")
     earlier = plain[number - 1] if number else ""
-    if earlier and (earlier in "第首·.+/" or (earlier.isascii() and earlier.isalnum())):
+    if earlier and (earlier in "第首·.+" or (earlier.isascii() and earlier.isalnum())):
         return True
+    if (
+        earlier == "/"
+        and plain[number - 2 : number - 1].isalnum()
+        and plain[number - 2 : number - 1].isascii()
+    ):
+        return True  # a number of a file, not a list of quantities (600件/658件)
     numeral = match["numeral"]
     if (numeral and numeral[0] in "-—–") or plain[match.end() : match.end() + 1] == "+":
         return True

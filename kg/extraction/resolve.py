@@ -33,11 +33,13 @@ class Resolvers:
         """Return the time that the passage speaks of."""
         clause = self.context.clause(position)
         sentence = self.context.sentence(position)
-        named = self.timeline.within(*clause) or self.timeline.within(sentence[0], clause[0])
+        named = self.timeline.within(*clause, "clause", "sentence") or self.timeline.within(
+            sentence[0], clause[0], "sentence"
+        )
         if named is not None:
             return named.period
         for section in self.context.sections(position):
-            titled = self.timeline.within(section.start, section.body)
+            titled = self.timeline.within(section.start, section.body, "clause", "sentence")
             if titled is not None:
                 return titled.period
         in_plan = self.context.part(position) == "next-plan"
@@ -45,7 +47,7 @@ class Resolvers:
 
     def period_named(self, start: int, end: int) -> Period | None:
         """Return the time that the span names last, even if only aside, or None."""
-        named = self.timeline.within(start, end, asides=True)
+        named = self.timeline.within(start, end, "number", "clause", "sentence")
         return named.period if named else None
 
     def where(self, position: int) -> Where:

@@ -9,7 +9,7 @@ import itertools
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -39,12 +39,17 @@ _Kind = Literal["number", "unit", "label"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell at ``start``..``end`` of the plain text."""
+    """A cell at ``start``..``end`` of the plain text.
+
+    ``sign`` is 1 or -1 where words of growth or decline stand before the number (增长5%), which begins at ``number``.
+    """
 
     start: int
     end: int
     text: str
     kind: _Kind
+    number: int
+    sign: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ class TableNumber:
 @dataclass(frozen=True, slots=True)
 class _Words:
     change: re.Pattern[str]
+    up: re.Pattern[str]
+    down: re.Pattern[str]
     planned: re.Pattern[str]
     before: re.Pattern[str]
     generic: re.Pattern[str]
@@ -74,6 +81,8 @@ def _words(vocabulary: Vocabulary) -> _Words:
 
     return _Words(
         pattern("table-change"),
+        pattern("change-up"),
+        pattern("change-down"),
         pattern("table-planned"),
         pattern("table-year-before"),
         pattern("table-generic"),
@@ -151,12 +160,16 @@ def _split(context: Context, gaps: Sequence[int], start: int, end: int) -> list[
 
 def _cell(context: Context, words: _Words, pattern: re.Pattern[str], start: int, end: int) -> Cell:
     text = context.plain[start:end]
-    kind: _Kind = "label"
     if _is_unit(text, words):
-        kind = "unit"
-    elif _BARE.fullmatch(text) or pattern.fullmatch(text):
-        kind = "number"
-    return Cell(start, end, text, kind)
+        return Cell(start, end, text, "unit", start)
+    number, sign = start, 0
+    for moved, way in ((words.up, 1), (words.down, -1)):
+        match = moved.match(text)
+        if match is not None:
+            number, sign = start + match.end(), way
+    if _BARE.fullmatch(text, number - start) or pattern.fullmatch(context.plain, number, end):
+        return Cell(start, end, text, "number", number, sign)
+    return Cell(start, end, text, "label", start)
 
 
 def _is_table(block: Sequence[Cell]) -> bool:
@@ -164,11 +177,36 @@ def _is_table(block: Sequence[Cell]) -> bool:
     if len(block) < _FEWEST_CELLS:
         return False
     rows = sum(a.kind == "label" and b.kind != "label" for a, b in itertools.pairwise(block))
-    return rows >= 2 and sum(cell.kind == "number" for cell in block) >= 2
+    return (rows >= 2 or _columns(block) > 0) and sum(cell.kind == "number" for cell in block) >= 2
+
+
+def _columns(block: Sequence[Cell]) -> int:
+    """Return the number of columns of a table whose only labels are those of its columns, else 0."""
+    kinds = [cell.kind for cell in block]
+    labels = kinds.index("number") if "number" in kinds else 0
+    numbers = len(kinds) - labels
+    only = labels >= 2 and all(kind == "number" for kind in kinds[labels:])
+    return (
+        next((width for width in (labels, labels - 1) if width >= 2 and numbers % width == 0), 0)
+        if only
+        else 0
+    )
+
+
+def _of_columns(context: Context, block: Sequence[Cell], width: int) -> Iterator[TableNumber]:
+    """Read a table that has the names of its columns, and numbers below them."""
+    first = next(index for index, cell in enumerate(block) if cell.kind == "number")
+    names = block[first - width : first]
+    for index, cell in enumerate(block[first:]):
+        yield from _row(context, names[index % width], [cell], ())
 
 
 def _numbers(context: Context, block: Sequence[Cell]) -> Iterator[TableNumber]:
     """Read a table row by row: each label followed by numbers opens a row."""
+    width = _columns(block)
+    if width:
+        yield from _of_columns(context, block, width)
+        return
     starts = [
         index
         for index in range(len(block) - 1)
@@ -205,10 +243,10 @@ def _row(
         if quantity is not None:
             own = words.generic.sub("", _IN_BRACKETS.sub("", _YEAR.sub("", name)))
             about = _IN_BRACKETS.sub("", label.text)
-            change = words.change.search(name) is not None
+            change = cell.sign != 0 or words.change.search(name) is not None
             yield TableNumber(
                 quantity,
-                about if own in about or words.planned.search(name) else f"{about}{own}",
+                about if change or own in about or words.planned.search(name) else f"{about}{own}",
                 None if change else _period(context, words, name),
                 change,
                 words.planned.search(name) is not None,
@@ -237,14 +275,15 @@ def _is_unit(text: str, words: _Words) -> bool:
 def _quantity(context: Context, cell: Cell, unit: str | None) -> Quantity | None:
     """Return the quantity of a cell; a bare number takes the unit of its row or column."""
     rules = grammar(context.vocabulary)
-    match = rules.pattern.fullmatch(context.plain, cell.start, cell.end)
+    match = rules.pattern.fullmatch(context.plain, cell.number, cell.end)
     if match is not None:
-        return read_quantity(match, rules)
-    value = read_numeral(cell.text.lstrip("-"))
+        found = read_quantity(match, rules)
+        return found and replace(found, value=found.value * (cell.sign or 1))
+    bare = context.plain[cell.number : cell.end]
+    value = read_numeral(bare.lstrip("-"))
     if value is None or unit is None:
         return None
     if unit not in _words(context.vocabulary).units:
         value, unit = value * _SCALES[unit[0]], unit[1:]
-    return Quantity(
-        cell.start, cell.start, cell.end, shortest(-value if cell.text[0] == "-" else value), unit
-    )
+    sign = -1 if bare[0] == "-" or cell.sign < 0 else 1
+    return Quantity(cell.number, cell.number, cell.end, shortest(value * sign), unit)
