@@ -56,6 +56,22 @@ def rows(store, name, *columns, **parameters):
     return [tuple(row[column] for column in columns) for row in query(name, store=store, **parameters).rows]
 
 
+@pytest.mark.parametrize(
+    ("name", "columns"),
+    [
+        ("missing-sections", "area areaName year report title missing"),
+        ("late-reports", "area areaName year report issued daysLate"),
+        ("inconsistent-counts", "area areaName year rule left right quote statement otherStatement report"),
+        ("conflicts", "area areaName year indicator label value otherValue unit comparator upper period quote "
+         "statement otherStatement report"),
+        ("growth-check", "area areaName year indicator reported computed difference unit comparator upper period "
+         "quote statement otherStatement report"),
+    ],
+)  # fmt: skip
+def test_columns(store, name, columns):
+    assert [variable.value for variable in store.query(question(name).text).variables] == columns.split()
+
+
 def test_missing_sections(store):
     assert rows(store, "missing-sections", "year", "missing") == [(2023, "next-plan")]
     assert rows(store, "missing-sections", "missing", year=2022) == []
