@@ -7,50 +7,34 @@ subject of its own. Introductions are left out; causes and promises end the prob
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extraction.problem_segments import (
+    behind_number,
+    enumerators,
+    is_sibling,
+    lines,
+    segments,
+    trimmed,
+    turn_of,
+    without_number,
+)
 from kg.extraction.program_types import is_evidence
 from kg.extraction.topics import program_type_of
-from kg.parsing.layout import NUMERALS, numbering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.extraction.context import Context
+    from kg.extraction.problem_segments import Passage, Segment
     from kg.extraction.problem_words import Problems
     from kg.parsing.structure import Span
 
-_SEGMENT_END = re.compile("[。!?;:]")
-_BOUNDARY = "。!?;:,、)”\n"
-_MARKS = " ,;。:、!?.\n●•·■◆○▪►*"
-_JOINTS = "和及与、暨"
-_CELL = re.compile(r"\d{1,2}(?=[\u4e00-\u9fff])")
-_FORM = re.compile(f"[\\d{NUMERALS}\u2460-\u2473]+")
-_NEAR_START = 20
 _HEADLINE = 25
+_NAMED = "问题"
 _SHORT_INTRODUCTION = 14
 _SUBJECT = 12
 _SHORTEST_CLAUSE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of text that admits problems; ``numbered`` tells that its first line has a number."""
-
-    start: int
-    end: int
-    numbered: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    start: int
-    end: int
-    enumerated: bool
-    topic: bool
-    """Whether a colon ends it, so that it may but name what follows (行政执法方面:)."""
 
 
 def find_problems(context: Context, problems: Problems, passage: Passage) -> Iterator[Span]:
@@ -60,33 +44,61 @@ def find_problems(context: Context, problems: Problems, passage: Passage) -> Ite
         yield opening
     told = opening is not None
     alone = _is_one_sentence(context, problems, passage)
-    for line in _lines(context.plain, passage):
-        segments = _segments(context, problems, _behind_cell(context, line))
+    for line in _stating_lines(context, problems, passage):
         told = told and passage.numbered
-        for index, segment in enumerate(segments):
-            heads = passage.numbered and line[0] == passage.start and index == 0
-            if _turns(context.plain, segment, problems):
-                return
+        for index, segment in enumerate(line):
             if segment.enumerated:
                 told = True
-                if opening is None or _is_sibling(context, passage, segment):
+                if opening is None or is_sibling(context, passage, segment):
                     yield from _item(context, problems, segment)
-            elif not heads and (not told or (opening is None and _is_headline(context, segments, index))):
+            elif not told or (opening is None and _is_headline(context, line, index)):
                 statements = list(_sentence(context, problems, segment, divided=alone))
-                told = bool(statements) and _is_headline(context, segments, index)
+                told = bool(statements) and _is_headline(context, line, index)
                 yield from statements
+
+
+def _stating_lines(context: Context, problems: Problems, passage: Passage) -> Iterator[list[Segment]]:
+    """Yield the segments of each line that can state problems: without causes, and none from measures on.
+
+    Causes end with the next item (一是…。原因:…。二是…), whose number goes on with those of the items, not of the causes.
+    """
+    reached = 0
+    causes: int | None = None
+    for line in lines(context.plain, passage):
+        kept: list[Segment] = []
+        for index, segment in enumerate(segments(context, problems, behind_number(context, line))):
+            turn = turn_of(context.plain, segment, problems)
+            if turn == "measures":
+                yield kept
+                return
+            if causes is not None and turn is None:
+                resumed = segment.ordinal == reached + 1 > 1 and segment.ordinal != causes + 1
+                resumed = resumed or (causes == 0 and segment.ordinal == reached + 1 > 1)
+                resumed = resumed or (segment.topic and _names_problems(context.plain, problems, segment))
+                causes = None if resumed else segment.ordinal or causes
+            if turn == "causes":
+                causes = 0
+            elif causes is None and not (passage.numbered and line[0] == passage.start and index == 0):
+                kept.append(segment)
+                reached = segment.ordinal or reached
+        yield kept
+
+
+def _names_problems(plain: str, problems: Problems, segment: Segment) -> bool:
+    noun = problems.nouns.suffix(plain, segment.start, segment.end)
+    return noun is not None and (noun.start == segment.start or not segment.enumerated)
 
 
 def _is_one_sentence(context: Context, problems: Problems, passage: Passage) -> bool:
     """Tell whether all problems of a passage stand in one sentence, so that its clauses are the items."""
     stating = 0
-    for line in _lines(context.plain, passage):
-        for segment in _segments(context, problems, _behind_cell(context, line)):
-            if _turns(context.plain, segment, problems) or stating > 1:
-                return stating <= 1
+    for line in _stating_lines(context, problems, passage):
+        for segment in line:
             clauses = _clauses(context, segment.start, segment.end)
             stating += not segment.topic and bool(_stating(context, problems, clauses))
-    return stating <= 1
+            if stating > 1:
+                return False
+    return True
 
 
 def _openings(context: Context, problems: Problems, passage: Passage) -> Iterator[Span]:
@@ -94,115 +106,25 @@ def _openings(context: Context, problems: Problems, passage: Passage) -> Iterato
 
     One that is told in general (执法还存在短板) leaves it to the numbered items below, where there are any.
     """
-    first = next(_lines(context.plain, passage), None) if passage.numbered else None
-    segments = _segments(context, problems, _without_number(context.plain, first)) if first else []
-    if not segments or segments[0].enumerated or _turns(context.plain, segments[0], problems):
+    first = next(lines(context.plain, passage), None) if passage.numbered else None
+    found = segments(context, problems, without_number(context.plain, first)) if first else []
+    if not found or found[0].enumerated or turn_of(context.plain, found[0], problems):
         return
-    for start, end in _opening(context, problems, segments[0]):
+    for start, end in _opening(context, problems, found[0]):
         noun = problems.nouns.suffix(context.plain, start, end)
         general = noun is not None and problems.exist.has(context.plain, start, noun.start)
-        if not general or next(_enumerators(context, problems, (end, passage.end)), None) is None:
+        if not general or next(enumerators(context, problems, (end, passage.end)), None) is None:
             yield start, end
 
 
-def _is_sibling(context: Context, passage: Passage, segment: _Segment) -> bool:
-    """Tell whether an item's number is of the form of the passage's own: (2) behind (1), not 一是."""
-    own = _FORM.sub("#", _number(context.plain, passage.start, passage.end))
-    return bool(own) and own in _FORM.sub(
-        "#", context.plain[max(0, segment.start - len(own) - 1) : segment.start]
-    )
-
-
-def _number(plain: str, start: int, end: int) -> str:
-    number = numbering(plain[start : min(end, start + _NEAR_START)])
-    return plain[start : start + number[1]] if number else ""
-
-
-def turns_at_end(context: Context, problems: Problems, passage: Passage) -> bool:
-    """Tell whether the last line of a passage turns to causes or measures, which the next sections tell."""
-    line = next(reversed(list(_lines(context.plain, passage))), None)
-    segments = _segments(context, problems, line) if line is not None and line[0] > passage.start else []
-    return len(segments) == 1 and _turns(context.plain, segments[0], problems)
-
-
-def _lines(plain: str, passage: Passage) -> Iterator[Span]:
-    start = passage.start
-    while start < passage.end:
-        end = plain.find("\n", start, passage.end)
-        end = end if end >= 0 else passage.end
-        yield start, end
-        start = end + 1
-
-
-def _without_number(plain: str, line: Span) -> Span:
-    return line[0] + len(_number(plain, *line)), line[1]
-
-
-def _behind_cell(context: Context, line: Span) -> Span:
-    """Leave out the number in the first cell of a table's row, which white space set apart."""
-    number = _CELL.match(context.plain, *line)
-    if number is not None and number.end() in context.page.text.gaps:
-        return number.end(), line[1]
-    return _without_number(context.plain, line)
-
-
-def _segments(context: Context, problems: Problems, line: Span) -> list[_Segment]:
-    """Cut a line at sentence ends, semicolons and colons, and before each enumerator."""
-    plain = context.plain
-    cuts = [
-        (match.start(), match.end(), False)
-        for match in _SEGMENT_END.finditer(plain, *line)
-        if context.quotation(match.start()) is None
-    ]
-    cuts += [(start, end, True) for start, end in _enumerators(context, problems, line)]
-    segments = []
-    begin, enumerated = line[0], False
-    for stop, resume, opens in [*sorted(cuts), (line[1], line[1], False)]:
-        start, end = _trimmed(plain, begin, stop)
-        if start < end:
-            topic = plain[stop : stop + 1] == ":"
-            segments.append(_Segment(start, end, enumerated, topic))
-            # 一是执法方面:力量不足 is one item, whose problem stands behind the colon.
-            enumerated = enumerated and topic and not problems.predicates.has(plain, start, end)
-        begin, enumerated = max(begin, resume), opens or enumerated
-    return segments
-
-
-def _enumerators(context: Context, problems: Problems, span: Span) -> Iterator[Span]:
-    """Yield the enumerators in a span that stand where an item can begin."""
-    for term in problems.enumerators.find(context.plain, *span):
-        if term.start == span[0] or context.plain[term.start - 1] in _BOUNDARY:
-            yield term.start, term.end
-
-
-def _trimmed(plain: str, start: int, end: int) -> Span:
-    while start < end and plain[start] in _MARKS:
-        start += 1
-    while end > start and plain[end - 1] in _MARKS:
-        end -= 1
-    return start, end
-
-
-def _turns(plain: str, segment: _Segment, problems: Problems) -> bool:
-    """Tell whether a segment turns to causes or measures before it states a problem."""
-    alone = problems.alone.suffix(plain, segment.start, segment.end)
-    if alone is not None and (segment.topic or segment.end - segment.start <= _HEADLINE):
-        # 不足的原因: turns to causes, 不足和原因: to both.
-        return alone.start == segment.start or plain[alone.start - 1] not in _JOINTS
-    turn = problems.turn(plain, segment.start, min(segment.end, segment.start + _NEAR_START))
-    if turn is not None and turn.start > segment.start and segment.topic:
-        return False  # 面对今后的任务还有以下不足: leads to them.
-    return turn is not None and not problems.predicates.has(plain, segment.start, turn.start)
-
-
-def _is_headline(context: Context, segments: Sequence[_Segment], index: int) -> bool:
+def _is_headline(context: Context, line: Sequence[Segment], index: int) -> bool:
     """Tell whether a short sentence of one clause is the headline of a longer one that explains it.
 
     What follows with a topic of its own explains nothing.
     """
-    if len(segments) <= index + 1:
+    if len(line) <= index + 1:
         return False
-    headline, following = segments[index : index + 2]
+    headline, following = line[index : index + 2]
     if headline.end - headline.start > _HEADLINE or "," in context.plain[headline.start : headline.end]:
         return False
     if following.enumerated or following.end - following.start <= _HEADLINE:
@@ -210,7 +132,7 @@ def _is_headline(context: Context, segments: Sequence[_Segment], index: int) -> 
     return not _has_topic(context, following.start, min(following.end, following.start + _SUBJECT))
 
 
-def _item(context: Context, problems: Problems, segment: _Segment) -> Iterator[Span]:
+def _item(context: Context, problems: Problems, segment: Segment) -> Iterator[Span]:
     """Yield the statement of a numbered item, unless it promises (一是加强…)."""
     plain = context.plain
     if segment.topic and not problems.predicates.has(plain, segment.start, segment.end):
@@ -227,10 +149,22 @@ def _without_turn(plain: str, start: int, end: int, problems: Problems) -> Span:
     if turn is None:
         return start, end
     comma = plain.rfind(",", start, turn.start)
-    return _trimmed(plain, start, comma if comma >= 0 else turn.start)
+    return trimmed(plain, start, comma if comma >= 0 else turn.start)
 
 
-def _opening(context: Context, problems: Problems, segment: _Segment) -> Iterator[Span]:
+def _is_told_topic(context: Context, problems: Problems, segment: Segment) -> bool:
+    """Tell whether what stands before a colon states a problem itself: 执法力量不足:仅8人, not 还存在以下不足:."""
+    plain, start, end = context.plain, segment.start, segment.end
+    if end - start > _HEADLINE or "," in plain[start:end] or problems.leads.has(plain, start, end):
+        return False
+    noun = problems.nouns.suffix(plain, start, end)
+    general = noun is not None and (noun.start == start or problems.exist.has(plain, start, noun.start))
+    lists = (problems.openings, problems.settings, problems.nouns)
+    opening = next((term for words in lists if (term := words.prefix(plain, start, end))), None)
+    return not general and opening is None and problems.predicates.has(plain, start, end)
+
+
+def _opening(context: Context, problems: Problems, segment: Segment) -> Iterator[Span]:
     """Yield the problem that opens a numbered line, undivided, unless it names a field or promises."""
     plain = context.plain
     start, end = _without_turn(plain, segment.start, segment.end, problems)
@@ -239,16 +173,17 @@ def _opening(context: Context, problems: Problems, segment: _Segment) -> Iterato
         del clauses[0]
     if not clauses:
         return
-    start, end = _trimmed(plain, clauses[0][0], clauses[-1][1])
+    start, end = trimmed(plain, clauses[0][0], clauses[-1][1])
     promises = problems.measures.prefix(plain, start, end) is not None
-    if problems.predicates.has(plain, start, end) or (not promises and problems.shows(plain, start, end)):
+    said = end - len(_NAMED) if plain.endswith(_NAMED, start, end) else end  # 执法力量问题 but names a field
+    if problems.predicates.has(plain, start, said) or (not promises and problems.shows(plain, start, said)):
         yield start, end
 
 
-def _sentence(context: Context, problems: Problems, segment: _Segment, *, divided: bool) -> Iterator[Span]:
+def _sentence(context: Context, problems: Problems, segment: Segment, *, divided: bool) -> Iterator[Span]:
     """Yield the problems that a sentence without number states, each of its clauses one if it is to be divided."""
     plain = context.plain
-    if segment.topic:
+    if segment.topic and not _is_told_topic(context, problems, segment):
         return
     start, end = _without_turn(plain, segment.start, segment.end, problems)
     members = problems.listed(plain, start, end)
@@ -259,10 +194,10 @@ def _sentence(context: Context, problems: Problems, segment: _Segment, *, divide
     if not clauses:
         return
     opening = problems.openings.prefix(plain, *clauses[0])
-    first = _trimmed(plain, opening.end if opening else clauses[0][0], clauses[0][1])
+    first = trimmed(plain, opening.end if opening else clauses[0][0], clauses[0][1])
     clauses = [first, *clauses[1:]]
     for group in _groups(context, problems, clauses) if divided else [clauses]:
-        statement = _trimmed(plain, group[0][0], group[-1][1])
+        statement = trimmed(plain, group[0][0], group[-1][1])
         if problems.predicates.has(plain, *statement) or _hints(plain, problems, *statement):
             yield statement
 
@@ -278,7 +213,7 @@ def _clauses(context: Context, start: int, end: int) -> list[Span]:
     clauses = []
     while start < end:
         stop = min(context.clause(start)[1], end)
-        clauses.append(_trimmed(context.plain, start, stop))
+        clauses.append(trimmed(context.plain, start, stop))
         start = stop
     return [clause for clause in clauses if clause[0] < clause[1]]
 

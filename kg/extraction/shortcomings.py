@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extraction.problem_segments import Passage, turns_at_end
 from kg.extraction.problem_words import Problems
-from kg.extraction.problems import Passage, find_problems, turns_at_end
+from kg.extraction.problems import find_problems
 from kg.extraction.topics import indicator_group_of, program_type_of
 from kg.model import Shortcoming
 
