@@ -5,6 +5,7 @@ Whatever came before, the store then holds what a fresh build of the sources' pr
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -96,7 +97,12 @@ def build(
         scanned = scan.scan(chosen.origins)
         run.tally.left_out.extend(scanned.left_out)
         unchanged = _bring_in(run, scanned.incoming, loaded)
-        return _summary(run, unchanged, chosen.skipped)
+        done = _summary(run, unchanged, chosen.skipped)
+    # A store closes when nothing refers to it. Parsers keep errors that they have dealt with, and these keep the
+    # frames of all that called them, this one too: until they are collected the store would stay open.
+    del database, run
+    gc.collect()
+    return done
 
 
 def _bring_in(run: _Run, incoming: Sequence[plan.Incoming], words: vocabulary.Vocabulary) -> int:
