@@ -96,14 +96,21 @@ def topic(context: Context, segment: Segment, unit: str) -> str | None:
     """Return the indicator that the sentence spoke of last before a number whose own words say nothing."""
     position = segment.quantity.start
     start = max(context.sentence(position)[0], position - _REACH)
-    words = f"{_NUMBERS.sub('', context.plain[start:position])}\0"
-    candidates = [
-        candidate
-        for candidate in _candidates(context, words, unit, change=False)
-        if _fits(context, segment, words, candidate) is not None
-    ]
-    latest = max(candidates, key=lambda candidate: (candidate.end, candidate.length), default=None)
-    return latest.concept.notation if latest else None
+    end = position
+    # Clause by clause, the nearest first: what one of them rules out, another may still name.
+    while end > start:
+        begin = max(start, context.clause(end - 1)[0])
+        words = f"{_NUMBERS.sub('', context.plain[begin:end])}\0"
+        candidates = [
+            candidate
+            for candidate in _candidates(context, words, unit, change=False)
+            if _fits(context, segment, words, candidate) is not None
+        ]
+        latest = max(candidates, key=lambda candidate: (candidate.end, candidate.length), default=None)
+        if latest is not None:
+            return latest.concept.notation
+        end = begin
+    return None
 
 
 def _best(context: Context, segment: Segment, words: str, unit: str, *, change: bool) -> str | None:

@@ -142,7 +142,7 @@ def _subject_matter(context: Context, reading: _Reading, earlier: Sequence[Metri
     if not words:
         words, inherited = _inherited(context, reading, earlier)
         indicator = indicator or inherited
-        if indicator is None and not reading.change and reading.unit not in _RELATIVE:
+        if indicator is None and not reading.change:
             indicator = indicators.topic(context, piece, reading.unit)
         return words, indicator
     if indicator is None and not reading.change and labels.says_nothing(context, words):

@@ -95,7 +95,8 @@ def find_table_numbers(context: Context) -> list[TableNumber]:
     found: list[TableNumber] = []
     for block in _blocks(context):
         for table in _tables(_without_serials(block)):
-            found += _numbers(context, table)
+            if _is_table(table):
+                found += _numbers(context, table)
     return found
 
 
@@ -115,12 +116,11 @@ def _blocks(context: Context) -> Iterator[list[Cell]]:
             len(cell.text) <= _LONGEST_CELL and not _SENTENCE.search(cell.text) for cell in cells
         ):
             block += cells
-        elif end > start:
-            if _is_table(block):
-                yield block
+        elif end > start and block:
+            yield block
             block = []
         start = end + 1
-    if _is_table(block):
+    if block:
         yield block
 
 
