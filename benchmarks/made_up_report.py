@@ -152,7 +152,7 @@ def _program(report: Report, chooser: random.Random) -> Iterator[str]:
         yield f' <{ROL}itemCount> "{chooser.randrange(10, 300)}"{_INTEGER} .'
 
 
-def _document(report: Report, chooser: random.Random) -> Iterator[str]:
+def _document(_: Report, chooser: random.Random) -> Iterator[str]:
     number = _one(chooser, _DOCUMENT_COUNT)
     title = f"关于推进第{number}项法治建设工作的意见"
     document = f"<{terms.DOCUMENT_BASE}{number:016x}>"
