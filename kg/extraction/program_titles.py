@@ -17,7 +17,7 @@ from kg.extraction.program_choice import Candidate
 from kg.extraction.program_names import Mention
 from kg.extraction.program_phrases import Phrase
 from kg.extraction.program_types import program_type
-from kg.extraction.wordings import begins
+from kg.extraction.wordings import begins, ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,6 +71,8 @@ def _in_title(context: Context, marks: Landmarks, phrase: Phrase, title: Span) -
     bare, _ = edition_of(context.plain[start:end], context.vocabulary)
     settled = settle_type(notation, bare, None, context.vocabulary)
     if settled in (FIRST_OFFENCE, *LIST_TYPES) and is_list_name(bare, context.vocabulary):
+        if ends(context.vocabulary, "initiative-studying", context.plain, 0, start - 1):
+            return
         yield _list_in_title(context, marks, phrase, title, notation)
         return
     issued = _is_issued(context, phrase)

@@ -21,6 +21,7 @@ from kg.extraction.program_names import Mention, mentions
 from kg.extraction.program_phrases import Phrase, phrases
 from kg.extraction.program_titles import titled
 from kg.extraction.responsibility import Responsibilities, responsibilities
+from kg.extraction.wordings import begins
 from kg.model import Body, Implementation
 
 if TYPE_CHECKING:
@@ -154,11 +155,26 @@ class _Reading:
 
     def _planned(self, phrase: Phrase, start: int) -> bool:
         """What a plan says goes on (持续推进…) runs already; words such as 确保 make plans of what follows them only."""
+        if self._intended(phrase):
+            return True
         if not self.resolve.planned(start) or self._goes_on(phrase):
             return False
         in_plan = self.context.head.type == "work-plan" or self.context.part(start) == "next-plan"
         first = self.context.sentence(start)[0]
         return in_plan or any(first <= cue < start for cue in self.resolve.plans.cues)
+
+    def _intended(self, phrase: Phrase) -> bool:
+        """Tell whether the verb is one of what will be done (将出台…), or of what is still being made (正在制定…)."""
+        if phrase.verbs is None:
+            return False
+        plain, vocabulary, verb = self.context.plain, self.context.vocabulary, phrase.verbs[0]
+        intent = _intent(vocabulary)
+        for place in range(max(phrase.clause[0], verb - _ADVERBS), verb):
+            match = intent.fullmatch(plain, place, verb)
+            if match is not None:
+                made = begins(vocabulary, "initiative-issuing", plain, verb)
+                return made or begins(vocabulary, "initiative-will", plain, place)
+        return False
 
     def _goes_on(self, phrase: Phrase) -> bool:
         if phrase.verbs is None:
@@ -183,6 +199,13 @@ class _Reading:
         gazetteer = self.resolve.whereabouts.gazetteer
         name = publisher.name if publisher else None
         return complete(context.plain[first:last], context.head.area, gazetteer, name, context.vocabulary)
+
+
+@lru_cache(maxsize=4)
+def _intent(vocabulary: Vocabulary) -> re.Pattern[str]:
+    words = "|".join((*vocabulary.words["initiative-will"], *vocabulary.words["initiative-making"]))
+    adverbs = "|".join(map(re.escape, sorted(vocabulary.words["program-adverb"], key=len, reverse=True)))
+    return re.compile(rf"(?:{words})(?:{adverbs})*")
 
 
 @lru_cache(maxsize=4)

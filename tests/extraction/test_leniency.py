@@ -182,3 +182,21 @@ def test_a_list_of_lenient_regulation_is_typed_by_what_it_waives() -> None:
 def test_a_practice_whose_cases_are_counted_is_a_list() -> None:
     (found,) = programs_of("推行“首违不罚”,涉及事项96项。")
     assert (found.item_count, found.is_list) == (96, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["将出台“首违不罚”清单。", "即将全面推行免罚清单。", "正在制定免罚清单。", "将修订免罚清单,增加到80项。"],
+)
+def test_a_list_that_will_be_or_is_being_made_is_planned(text: str) -> None:
+    assert [(p.is_list, p.planned) for p in programs_of(text)] == [(True, True)]
+
+
+@pytest.mark.parametrize("text", ["正在推行免罚清单。", "将免罚清单公布在网上,推行免罚清单。"])
+def test_a_list_that_goes_on_or_is_only_placed_is_not_planned(text: str) -> None:
+    assert [(p.is_list, p.planned) for p in programs_of(text)] == [(True, False)]
+
+
+def test_a_list_that_is_only_studied_is_none_of_the_report_s() -> None:
+    assert programs_of("学习宣传《某省轻微违法不予处罚清单》。") == []
+    assert [p.is_list for p in programs_of("落实《某省轻微违法不予处罚清单》。")] == [True]
