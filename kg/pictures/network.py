@@ -115,9 +115,7 @@ def _labels(figure: Any, axes: Any, nodes: Sequence[Node], looks: Mapping[str, L
     halo = [patheffects.withStroke(linewidth=2, foreground="white", alpha=0.8)]
     most = max(look.size for look in looks.values())
     # One for all: without one each label would make its own.
-    renderer = FigureCanvasAgg(
-        figure
-    ).get_renderer()  # one for all: without one each label would make its own
+    renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
     taken: list[Any] = []
     largest_first = sorted(nodes, key=lambda node: (-looks[node.id].size, node.id))
     for node in largest_first[:_LABELS]:
