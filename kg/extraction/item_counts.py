@@ -23,7 +23,7 @@ _SHORTEST_NOUN = 3
 _TO, _FROM, _BY = "initiative-count-to", "initiative-count-from", "initiative-count-by"
 _LEAD, _CONTAINS = "initiative-count-lead", "initiative-count-contains"
 _WAIVED = "initiative-count-waived"
-_BLANK = re.compile(r"[》”),、:(]*\d*[余多]?[,、)]*")
+_BLANK = re.compile(r"[》”),、:(]*(?:20\d\d年|\d*[余多]?)[,、)]*")
 
 
 def item_count(context: Context, start: int, end: int) -> int | None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _JOINTS = re.compile("以及|[、和及与暨或]")
 _NUMBERED = re.compile("[0-9首一二三四五六七八九十两]")
+_COUNTERS = "批支套家次期"
+"""Measure words behind Chinese numerals that no name opens with (四批…清单); 三项制度 is a name."""
 _JOINT_MARKS = "、,和及与"
 _PLACE_ENDS = ("省", "市", "区", "县", "旗", "镇", "乡", "街道")
 _NO_ENDS = ("化", "型", "性")
@@ -126,4 +128,4 @@ def _counts(vocabulary: Vocabulary) -> re.Pattern[str]:
 def _leads(vocabulary: Vocabulary) -> re.Pattern[str]:
     """What stands before a name and is none of it: a year, and the words of ``initiative-lead``."""
     leads = "|".join(map(re.escape, sorted(vocabulary.words["initiative-lead"], key=len, reverse=True)))
-    return re.compile(rf"(?:20\d\d年度?|{leads})+")
+    return re.compile(rf"(?:20\d\d年度?|[一二三四五六七八九十两]+[{_COUNTERS}]|{leads})+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -27,6 +28,8 @@ _ASIDE = 4
 _LEAD = 20
 _SHORT_NOUN = 4
 _SUBJECT = 4
+_PERSONS = re.compile(r"”?近?\d[\d.,]*[万余多]*(?:名|人(?!次)|位)")
+"""“法律明白人”402名: those are people, not what is run."""
 _PLUS = "+"
 """“公证+”服务: what is put together so is a program's name."""
 _MARKS = frozenset("“”‘’《》()、,0123456789")
@@ -125,6 +128,8 @@ def _is_whole_name(context: Context, mention: Mention, kind: str | None) -> bool
     """Tell whether a quotation with nothing that ends names behind it is a program's name."""
     lists = context.vocabulary.words
     after = mention.behind or mention.end
+    if _PERSONS.match(context.plain, after):
+        return False
     if begins(context.vocabulary, "initiative-not-before", context.plain, after):
         return False
     if mention.phrase.weak:

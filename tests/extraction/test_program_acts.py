@@ -69,6 +69,7 @@ def test_a_kind_that_only_opens_or_does_not_open_the_clause_is_not_told_of(text:
         "部分单位学法不够经常。",
         "“首违不罚”案件35件。",
         "述法报告的质量不高。",
+        "培育“法律明白人”402名。",
     ],
 )
 def test_a_rate_a_case_or_a_topic_is_no_act(text: str) -> None:
