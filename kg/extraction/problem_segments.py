@@ -139,6 +139,8 @@ def turn_of(plain: str, segment: Segment, problems: Problems) -> Literal["causes
     turn = problems.turn(plain, segment.start, min(segment.end, segment.start + _NEAR_START))
     if turn is None or problems.predicates.has(plain, segment.start, turn.start):
         return None
+    if turn.start > segment.start and segment.enumerated:
+        return None  # 一是监督力量单薄,原因在于…: the item comes first, in whatever words
     if turn.start > segment.start and segment.topic and turn.list == "problem-measure":
         return None  # 面对今后的任务还有以下不足: leads to them.
     return "causes" if turn.list == "problem-cause" else "measures"

@@ -28,6 +28,7 @@ class Problems:
     vague: Wordings
     exist: Wordings
     because: Wordings
+    because_ends: Wordings
     leads: Wordings
     openings: Wordings
     turns: Wordings
@@ -48,6 +49,7 @@ class Problems:
             wordings(words, "problem-vague"),
             wordings(words, "problem-exist"),
             wordings(words, "problem-because"),
+            wordings(words, "problem-because-end"),
             wordings(words, "problem-lead"),
             wordings(words, "problem-opening"),
             wordings(words, "problem-measure", "problem-cause", "problem-will"),
@@ -63,6 +65,13 @@ class Problems:
         if self.predicates.has(plain, start, end):
             return True
         return any(term.list == "problem-sign" for term in self.signs.find(plain, start, end))
+
+    def is_cause(self, plain: str, start: int, end: int) -> bool:
+        """Tell whether a clause but tells why: 由于编制有限, 受经费制约."""
+        if self.because.prefix(plain, start, end) is not None:
+            return True
+        ends = self.because_ends.suffix(plain, start, end) is not None
+        return ends and self.settings.prefix(plain, start, end) is not None
 
     def turn(self, plain: str, start: int, end: int) -> Term | None:
         """Return the first words that turn to causes or measures; some do so only where a clause begins."""

@@ -72,9 +72,10 @@ def _stating_lines(context: Context, problems: Problems, passage: Passage) -> It
                 yield kept
                 return
             if causes is not None and turn is None:
-                resumed = segment.ordinal == reached + 1 > 1 and segment.ordinal != causes + 1
-                resumed = resumed or (causes == 0 and segment.ordinal == reached + 1 > 1)
-                resumed = resumed or (segment.topic and _names_problems(context.plain, problems, segment))
+                goes_on = segment.ordinal == reached + 1 > 1 and (
+                    causes == 0 or segment.ordinal != causes + 1
+                )
+                resumed = goes_on or (segment.topic and _names_problems(context.plain, problems, segment))
                 causes = None if resumed else segment.ordinal or causes
             if turn == "causes":
                 causes = 0
@@ -169,7 +170,7 @@ def _opening(context: Context, problems: Problems, segment: Segment) -> Iterator
     plain = context.plain
     start, end = _without_turn(plain, segment.start, segment.end, problems)
     clauses = [c for c in _clauses(context, start, end) if not _is_introduction(context, problems, *c)]
-    while clauses and problems.because.prefix(plain, *clauses[0]) is not None:
+    while clauses and problems.is_cause(plain, *clauses[0]):
         del clauses[0]
     if not clauses:
         return
@@ -236,7 +237,7 @@ def _leads(context: Context, problems: Problems, clause: Span) -> bool:
         return True
     if not problems.predicates.has(context.plain, *clause) and _is_setting(context, problems, *clause):
         return True
-    if problems.because.prefix(context.plain, *clause) is not None:
+    if problems.is_cause(context.plain, *clause):
         return True
     lead = problems.leads.first(context.plain, *clause)
     return lead is not None and problems.nouns.suffix(context.plain, *clause) is not None
