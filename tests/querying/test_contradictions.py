@@ -11,7 +11,7 @@ from kg.graph.vocabulary_graph import vocabulary_triples
 from kg.model import Body, Period
 from kg.querying.library import question
 from kg.querying.run import query
-from tests.validation.drafts import PARTS, WORDS, draft, m, rate
+from tests.validation.drafts import END, PARTS, WORDS, draft, m, rate
 
 Y2022, Y2018 = Period.of_year(2022), Period.of_year(2018)
 NO_PLAN = PARTS[:3]
@@ -34,6 +34,7 @@ GRAPHS = (
     ),
     draft(
         m("law-talks", "12", "场", "讲座"),
+        END,
         m("law-talks", "14", "场", "讲座"),
         m("law-talks", "20", "场", "讲座", comparator="gt"),
     ),

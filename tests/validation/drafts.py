@@ -50,6 +50,10 @@ def m(
     return M(indicator, value, unit, label, part_of, tuple(more.items()))
 
 
+END = m(None, "1", "天", "。过了")
+"""Something that begins a new sentence."""
+
+
 def rate(indicator: str | None, value: str, **more: Any) -> M:
     """Return a rate."""
     return m(indicator, value, "%", **more)

@@ -17,7 +17,7 @@ from kg.validation.required import Presence, relaxed, required
 from kg.validation.shapes import load_shapes
 from kg.validation.validate import prepare, results
 from tests.graph.examples import FACTS
-from tests.validation.drafts import WORDS, draft, m, rate
+from tests.validation.drafts import END, WORDS, draft, m, rate
 
 SHAPES = load_shapes()
 GRAPH = [
@@ -29,9 +29,10 @@ GRAPH = [
         m("reconsideration-corrected", "9"),
         rate("reconsideration-correction-rate", "12"),
         m("mediation-cases", "90", label="调解纠纷"),
+        END,
         m("mediation-cases", "92", label="调解纠纷"),
         m("correction-subjects", "33", "人"),
-        m("correction-parolees", "34", "人", part_of=7),
+        m("correction-parolees", "34", "人", part_of=8),
     ),
 ]
 STRANGE = (

@@ -9,7 +9,7 @@ import pytest
 from kg.model import Body, Period, Where
 from kg.validation.shapes import load_shapes
 from kg.validation.validate import validate
-from tests.validation.drafts import PARTS, WORDS, draft, m, rate
+from tests.validation.drafts import END, PARTS, WORDS, draft, m, rate
 
 RULES = load_shapes(groups=["annual-report", "consistency"])
 Y2020, Y2022, Y2024 = (Period.of_year(year) for year in (2020, 2022, 2024))
@@ -135,8 +135,8 @@ PAIRS = {
         draft(m(None, "100", "件", "投诉"), m(None, "60", "件", "噪声", 0), m(None, "39", "件", "油烟", 0)),
     ),
     "conflicting-values": (
+        draft(m("mediation-cases", "1204", label="调解纠纷"), END, m("mediation-cases", "1240", label="调解纠纷")),
         draft(m("mediation-cases", "1204", label="调解纠纷"), m("mediation-cases", "1240", label="调解纠纷")),
-        draft(m("mediation-cases", "1204", label="调解纠纷"), m("mediation-cases", "1240", label="行业调解纠纷")),
     ),
     "growth-implies-fraction": (
         draft(m(APPLIED, "73"), rate(APPLIED, "203.1", change=True)),
