@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import ahocorasick
@@ -75,13 +76,16 @@ class Lexicon:
         quotes = [match.span() for match in _QUOTES.finditer(plain)]
         bare = Text.of(plain).without(quotes) if quotes else Text.of(plain)
         starts, ends = bare.starts, bare.ends
+        # Made without the named tuple's own constructor, and sorted without a function: this is done for thousands.
+        new = tuple.__new__
         found = [
-            Match(starts[last + 1 - length], ends[last], term, identifier, role)
+            new(Match, (starts[last + 1 - length], ends[last], term, identifier, role))
             for last, (term, length, entries) in self.automata[scheme].iter(bare.plain)
             for identifier, role in entries
         ]
-        found.sort(key=lambda match: (match[0], -match[1]))
-        return Matches(tuple(found), tuple(match[0] for match in found))
+        found.sort(key=itemgetter(1), reverse=True)
+        found.sort(key=itemgetter(0))
+        return Matches(tuple(found), tuple(map(itemgetter(0), found)))
 
 
 @lru_cache(maxsize=4)
