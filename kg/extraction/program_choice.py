@@ -25,7 +25,6 @@ _OWN = 2
 _LONG = 6
 _SHORTEST, _LONGEST = 2, 45
 _ASIDE = 4
-_LEAD = 20
 _SHORT_NOUN = 4
 _SUBJECT = 4
 _PERSONS = re.compile(r"”?近?\d[\d.,]*[万余多]*(?:名|人(?!次)|位)")
@@ -217,10 +216,7 @@ def _headed(context: Context, marks: Landmarks, mention: Mention, kind: str | No
     if own >= _OWN:
         return Candidate(mention, kind, "own", headed=True, listing=_is_listing(context, mention))
     classes = plain.startswith(lists["initiative-head-class"], mention.head)
-    counted = _is_counted(context, mention) and not plain.endswith(
-        lists["initiative-list-end"], 0, mention.end
-    )
-    if mention.phrase.weak or classes or counted:
+    if mention.phrase.weak or classes:
         return None
     return Candidate(mention, kind, "general", headed=True, listing=_is_listing(context, mention))
 
@@ -240,12 +236,6 @@ def _is_listing(context: Context, mention: Mention) -> bool:
         item_count(context, start, end) is not None
         or edition_beside(context.plain, start, end, context.vocabulary) is not None
     )
-
-
-def _is_counted(context: Context, mention: Mention) -> bool:
-    """Tell whether the text only counts such things (建成公共法律服务中心12个)."""
-    before = context.plain[max(mention.phrase.start, mention.start - _LEAD) : mention.start]
-    return context.plain[mention.end : mention.end + 1].isdigit() or any(c.isdigit() for c in before)
 
 
 def residue(context: Context, marks: Landmarks, mention: Mention, kind: str | None) -> int:
