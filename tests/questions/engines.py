@@ -45,7 +45,7 @@ def plain(term):
     """Return a term's text; numbers without the zeros behind the point, which engines write or not."""
     if term is None:
         return None
-    text = str(getattr(term, "value", term))
+    text = term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
     if "." not in text:
         return text
     try:
