@@ -168,13 +168,11 @@ class _Reading:
         if phrase.verbs is None:
             return False
         plain, vocabulary, verb = self.context.plain, self.context.vocabulary, phrase.verbs[0]
-        intent = _intent(vocabulary)
-        for place in range(max(phrase.clause[0], verb - _ADVERBS), verb):
-            match = intent.fullmatch(plain, place, verb)
-            if match is not None:
-                made = begins(vocabulary, "initiative-issuing", plain, verb)
-                return made or begins(vocabulary, "initiative-will", plain, place)
-        return False
+        match = _intent(vocabulary).search(plain, max(phrase.clause[0], verb - _ADVERBS), verb)
+        if match is None:
+            return False
+        made = begins(vocabulary, "initiative-issuing", plain, verb)
+        return made or begins(vocabulary, "initiative-will", plain, match.start())
 
     def _goes_on(self, phrase: Phrase) -> bool:
         if phrase.verbs is None:
@@ -205,7 +203,7 @@ class _Reading:
 def _intent(vocabulary: Vocabulary) -> re.Pattern[str]:
     words = "|".join((*vocabulary.words["initiative-will"], *vocabulary.words["initiative-making"]))
     adverbs = "|".join(map(re.escape, sorted(vocabulary.words["program-adverb"], key=len, reverse=True)))
-    return re.compile(rf"(?:{words})(?:{adverbs})*")
+    return re.compile(rf"(?:{words})(?:{adverbs})*$")
 
 
 @lru_cache(maxsize=4)
