@@ -85,11 +85,9 @@ def results(data: Data, shapes: Shapes) -> set[Result]:
     then no question.
     """
     found = _found(data, shapes)
-    mistyped = {(result.focus, result.value) for result in found if result.component.endswith(_DATATYPE)}
+    mistyped = {result.focus for result in found if result.component.endswith(_DATATYPE)}
     return {
-        result
-        for result in found
-        if not result.component.endswith(_ORDER) or (result.focus, result.value) not in mistyped
+        result for result in found if not result.component.endswith(_ORDER) or result.focus not in mistyped
     }
 
 

@@ -180,7 +180,7 @@ class TestEvaluate:
         shown = kg("evaluate", *gold)
         assert shown.exit_code == 0
         line = next(line for line in shown.stdout.splitlines() if "metric.found" in line)
-        assert len(line.split()) == 6
+        assert len(line.split()) == 7
 
     def test_misses(self, kg, gold):
         missing = kg("evaluate", *gold, "--misses").stdout
