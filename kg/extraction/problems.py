@@ -270,8 +270,8 @@ def _has_topic(context: Context, start: int, end: int) -> bool:
 def _groups(context: Context, problems: Problems, clauses: Sequence[Span]) -> list[list[Span]]:
     """Divide clauses into statements: a new one begins with a clause that has a topic and a predicate of its own."""
     groups: list[list[Span]] = []
+    complete = False  # whether a clause of the last group has a predicate
     for clause in clauses:
-        complete = groups and any(problems.predicates.first(context.plain, *c) for c in groups[-1])
         own = problems.predicates.has(context.plain, *clause)
         if complete and own and _has_topic(context, clause[0], min(clause[1], clause[0] + _SUBJECT)):
             groups.append([clause])
@@ -279,4 +279,5 @@ def _groups(context: Context, problems: Problems, clauses: Sequence[Span]) -> li
             groups[-1].append(clause)
         else:
             groups.append([clause])
+        complete = complete or own
     return groups
