@@ -18,21 +18,27 @@ _YEAR = r"(?P<year>20\d\d)年"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _TIME = re.compile(
     rf"""
-    (?=[截自从\d一二三四五六七八九十两过近最这上下第前“"去明来今本全当]) (?:
+    (?=[截自从\d一二三四五六七八九十两过近最这上下第前“"去明来今本全当党年]) (?:
     (?P<until>截[至止](?:到|目前)?
       (?:{_YEAR.replace("year", "until_year")})?(?P<until_month>{_NUMBER})月
       (?:底|末|份|{_NUMBER}日)?)
   | (?P<months>(?:{_YEAR.replace("year", "months_year")})?(?P<first>{_NUMBER})月?份?[-—–~至到]+(?P<last>{_NUMBER})月份?)
   | (?P<half>(?:{_YEAR.replace("year", "half_year")})?(?P<which>[上下])半年)
   | (?P<quarter>(?:{_YEAR.replace("year", "quarter_year")})?(?P<nth>第?[一二三四1-4]|前[二三23])季度)
+  | (?P<span>(?:自|从)?(?P<span_from>20\d\d)年(?P<span_first>\d{{1,2}})月(?:\d{{1,2}}日)?[-—–~至到]+
+      (?P<span_to>20\d\d)年(?P<span_last>\d{{1,2}})月(?:\d{{1,2}}日|底)?)
   | (?P<years>(?P<from>20\d\d)年?[-—–~至到]+(?P<to>20\d\d)年)
-  | (?P<since>(?:自|从)?(?P<since_year>20\d\d)年(?:度)?(?:\d{{1,2}}月)?(?:以来|来|起|至今))
+  | (?P<since>(?:自|从)?(?P<since_year>20\d\d)年(?:度)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:以来|来|起|至今))
+  | (?P<congress>(?:党的)?(?P<which_congress>十八|十九|二十)大(?:召开)?以来)
   | (?P<past>(?:过去|近|最近|这)?(?P<count>[两二三四五六七八九十])年(?:来|以来|间)
       |[近过][去]?(?P<count2>[两二三四五六七八九十])年)
   | (?P<plan>[“"]?(?P<which_plan>十[二三四五])五[”"]?(?P<plan_since>以来|开局)?(?:时期|期间|规划期)?)
-  | (?P<ago>去年|上年度?|上一年度?)
+  | (?P<campaign>[“"]?(?P<which_campaign>[六七八九])五[”"]?普法(?:规划|工作)?
+      (?:(?:实施|启动|开展)?(?P<campaign_since>以来)|期间|时期))
+  | (?P<ago>(?:去年|上年度?|上一年度?)(?P<same_months>同期)?)
   | (?P<next>明年|下一?年度?|来年)
   | (?P<this>今年|本年度?|全年|当年)
+  | (?P<by>(?<![\d年])年(?:底前?|内))
   | (?P<plain>{_YEAR}(?!\d{{1,2}}月\d{{1,2}}日)))
     """,
     re.VERBOSE,
@@ -44,9 +50,17 @@ _AIM = re.compile(r"[\d,.]+万?余?[\u4e00-\u9fff]{1,2}(?:的)?(?:年度)?(?:目
 _CARRIED_OVER = ("结转", "遗留", "转入")
 _MEASURED_AGAINST = ("由", "从")
 _OF_ITS_CLAUSE = ("其中", "到", "至")
+# A time that is a clause of its own (到2030年底,) speaks of all that follows.
+_ALONE = re.compile(r"[度底末初前,]*,")
+# In a report on part of a year, its year with such a word behind it is the whole year.
+_WHOLE_YEAR = ("全年", "度", "底", "末", "计划", "目标", "任务", "预计", "力争", "拟", "将")
 # A bracket that is still open, as in (含上年结转).
 _ASIDE = re.compile(r"\([^()\n]*$")
 _FIVE_YEAR_PLANS = {"十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
+# The five-year programmes of legal publicity (“八五”普法) began in the first years of these.
+_CAMPAIGNS = {"六": 2011, "七": 2016, "八": 2021, "九": 2026}
+# The congresses of the Communist Party by number.
+_CONGRESSES = {"十八": 2012, "十九": 2017, "二十": 2022}
 
 
 Reach = Literal["sentence", "clause", "number"]
@@ -83,8 +97,13 @@ class Timeline:
         return None
 
 
-def timeline(plain: str, quoted: tuple[tuple[int, int], ...], head: Head) -> Timeline:
-    """Find the times that a text names outside of titles and quotation marks."""
+def timeline(
+    plain: str, quoted: tuple[tuple[int, int], ...], head: Head, honours: tuple[str, ...] = ()
+) -> Timeline:
+    """Find the times that a text names outside of titles, quotation marks and the names of honours.
+
+    ``honours`` are the verbs that such a name follows (被评为2022年度先进集体): its year is no time of the passage.
+    """
     year = head.covers_year
     default = head.period or (Period.of_year(year) if year else None)
     planned = default if head.type == "work-plan" or year is None else Period.of_year(year + 1)
@@ -96,7 +115,7 @@ def timeline(plain: str, quoted: tuple[tuple[int, int], ...], head: Head) -> Tim
         inside = upcoming < len(quoted) and quoted[upcoming][0] < match.start()
         if inside or _COMPARED.search(plain, max(0, match.start() - 2), match.start()):
             continue
-        if plain.startswith(_CARRIED_OVER, match.end()):
+        if plain.startswith(_CARRIED_OVER, match.end()) or plain.endswith(honours, 0, match.start()):
             continue
         if _ASIDE.search(plain, max(0, match.start() - 12), match.start()):
             continue
@@ -110,6 +129,8 @@ def _reach(plain: str, match: re.Match[str]) -> Reach:
     start = match.start()
     if plain.startswith(_MEASURED_AGAINST, start - 1) or _AIM.match(plain, match.end()) is not None:
         return "number"
+    if _ALONE.match(plain, match.end()):
+        return "sentence"
     return "clause" if plain[max(0, start - 2) : start].endswith(_OF_ITS_CLAUSE) else "sentence"
 
 
@@ -118,7 +139,7 @@ def _period(match: re.Match[str], year: int | None, default: Period | None) -> P
     if kind in ("plain", "until", "months", "half", "quarter"):
         named = match[{"plain": "year"}.get(kind, f"{kind}_year")]
         year = int(named) if named else year
-    if year is None and kind not in ("years", "plan"):
+    if year is None and kind not in ("years", "span", "plan"):
         return None
     return _READERS[kind](match, year or 0, default)
 
@@ -159,6 +180,28 @@ def _since(match: re.Match[str], year: int, default: Period | None) -> Period | 
     return Period(first, str(year)) if int(first) < year else None
 
 
+def _span(match: re.Match[str], _: int, __: Period | None) -> Period | None:
+    first, last = small_integer(match["span_first"]), small_integer(match["span_last"])
+    if not (1 <= first <= 12 and 1 <= last <= 12):
+        return None
+    if (first, last) == (1, 12):
+        return Period(match["span_from"], match["span_to"])
+    from_month, to_month = f"{match['span_from']}-{first:02}", f"{match['span_to']}-{last:02}"
+    return Period(from_month, to_month) if from_month < to_month else None
+
+
+def _congress(match: re.Match[str], year: int, _: Period | None) -> Period | None:
+    first = _CONGRESSES[match["which_congress"]]
+    return Period(str(first), str(year)) if first < year else None
+
+
+def _campaign(match: re.Match[str], year: int, _: Period | None) -> Period | None:
+    first = _CAMPAIGNS[match["which_campaign"]]
+    if match["campaign_since"]:
+        return Period(str(first), str(year)) if first < year <= first + 4 else None
+    return Period(str(first), str(first + 4))
+
+
 def _past(match: re.Match[str], year: int, _: Period | None) -> Period | None:
     count = small_integer(match["count"] or match["count2"])
     return Period(str(year - count + 1), str(year))
@@ -180,15 +223,29 @@ def _this(match: re.Match[str], year: int, default: Period | None) -> Period | N
     return Period.of_year(year) if match["this"] == "全年" else default
 
 
-def _ago(_: re.Match[str], year: int, __: Period | None) -> Period | None:
+def _ago(match: re.Match[str], year: int, default: Period | None) -> Period | None:
+    if match["same_months"] and default is not None and _is_part_of_year(default):
+        return Period(f"{year - 1}{default.first[4:]}", f"{year - 1}{default.last[4:]}")
     return Period.of_year(year - 1)
+
+
+def _is_part_of_year(period: Period) -> bool:
+    return "-" in period.first
+
+
+def _by(_: re.Match[str], year: int, default: Period | None) -> Period | None:
+    """年底前 in a report on part of a year; elsewhere the default says enough."""
+    return Period.of_year(year) if default is not None and _is_part_of_year(default) else None
 
 
 def _next(_: re.Match[str], year: int, __: Period | None) -> Period | None:
     return Period.of_year(year + 1)
 
 
-def _plain(_: re.Match[str], year: int, __: Period | None) -> Period | None:
+def _plain(match: re.Match[str], year: int, default: Period | None) -> Period | None:
+    own = default is not None and _is_part_of_year(default) and default.year == year
+    if own and not match.string.startswith(_WHOLE_YEAR, match.end()):
+        return default
     return Period.of_year(year)
 
 
@@ -197,13 +254,17 @@ _READERS = {
     "months": _month_range,
     "half": _half,
     "quarter": _quarter,
+    "span": _span,
     "years": _years,
     "since": _since,
+    "congress": _congress,
     "past": _past,
     "plan": _five_year_plan,
+    "campaign": _campaign,
     "ago": _ago,
     "next": _next,
     "this": _this,
+    "by": _by,
     "plain": _plain,
 }
 _KINDS = tuple(_READERS)

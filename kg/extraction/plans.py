@@ -20,6 +20,8 @@ class Plans:
     """The places where the text turns to plans; a word governs what follows it up to ; or 。."""
 
     cues: tuple[int, ...]
+    clause_cues: tuple[int, ...]
+    """Words that govern the rest of their clause only: what reports ensure (确保应援尽援,办理…) comes with what was done."""
     done: re.Pattern[str]
     """Words that turn from plan to result (计划检查80家,实际检查92家)."""
 
@@ -27,19 +29,44 @@ class Plans:
         """Tell whether what stands at the position is planned, required or to be reached."""
         if context.head.type == "work-plan" or context.part(position) == "next-plan":
             return True
-        start, _ = context.sentence(position)
-        before = bisect_right(self.cues, position) - 1
-        if before >= 0 and self.cues[before] >= start:
-            cue = self.cues[before]
-            ended = _SEGMENT_END.search(context.plain, cue, position) or self.done.search(
-                context.plain, cue, position
-            )
-            return ended is None
-        return before + 1 < len(self.cues) and self.cues[before + 1] < context.clause(position)[1]
+        clause_start, clause_end = context.clause(position)
+        if self._governed(context, self.clause_cues, clause_start, position):
+            return True
+        if _last_from(self.cues, context.sentence(position)[0], position) is not None:
+            return self._governed(context, self.cues, context.sentence(position)[0], position)
+        upcoming = bisect_right(self.cues, position)
+        return upcoming < len(self.cues) and self.cues[upcoming] < clause_end
+
+    def _governed(self, context: Context, cues: tuple[int, ...], start: int, position: int) -> bool:
+        """Tell whether a word of planning stands between start and position, and nothing ends its reach."""
+        cue = _last_from(cues, start, position)
+        if cue is None:
+            return False
+        plain = context.plain
+        ended = _SEGMENT_END.search(plain, cue, position) or self.done.search(plain, cue, position)
+        return ended is None
+
+
+def _last_from(cues: tuple[int, ...], start: int, position: int) -> int | None:
+    """Return the last cue from start to position, or None."""
+    index = bisect_right(cues, position) - 1
+    return cues[index] if index >= 0 and cues[index] >= start else None
 
 
 def build(context: Context) -> Plans:
-    """Find the words that make a plan of what follows (word list ``planned``)."""
-    found = wordings(context.vocabulary, "planned").find(context.plain, 0, len(context.plain))
+    """Find the words that make a plan of what follows.
+
+    The word lists are ``planned`` and ``planned-clause``; ``planned-not`` has what only looks like such a word.
+    """
+    words = wordings(context.vocabulary, "planned", "planned-clause", "planned-not")
+    found = [
+        term
+        for term in words.find(context.plain, 0, len(context.plain))
+        if context.quotation(term.start) is None
+    ]
     done = re.compile("|".join(map(re.escape, context.vocabulary.words["planned-done"])))
-    return Plans(tuple(cue.start for cue in found if context.quotation(cue.start) is None), done)
+    return Plans(
+        tuple(term.start for term in found if term.list == "planned"),
+        tuple(term.start for term in found if term.list == "planned-clause"),
+        done,
+    )

@@ -59,7 +59,7 @@ def build(context: Context, gazetteer: Gazetteer) -> Resolvers:
     """Prepare the answers for a report."""
     return Resolvers(
         context,
-        periods.timeline(context.plain, context.quoted, context.head),
+        periods.timeline(context.plain, context.quoted, context.head, context.vocabulary.words["award-won"]),
         plans.build(context),
         whereabouts.build(context, gazetteer),
     )

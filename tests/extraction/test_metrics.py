@@ -130,6 +130,14 @@ def test_a_gap_to_an_average_is_no_change() -> None:
         ("较上年同期,调解纠纷5件。", "2023"),
         ("审结案件(含上年结转)5件。", "2023"),
         ("今年以来,调解纠纷5件。", "2023"),
+        ("党的十九大以来,调解纠纷5件。", "2017/2023"),
+        ("“八五”普法启动以来,调解纠纷5件。", "2021/2023"),
+        ("“七五”普法期间,调解纠纷5件。", "2016/2020"),
+        ("自2022年3月1日以来,调解纠纷5件。", "2022/2023"),
+        ("2022年7月至2023年6月,调解纠纷5件。", "2022-07/2023-06"),
+        ("2021年1月至2023年12月,调解纠纷5件。", "2021/2023"),
+        ("截至2022年底,县乡两级共有调解组织5个。", "2022"),
+        ("局机关被评为2022年度先进集体,调解纠纷5件。", "2023"),
     ],
 )
 def test_the_period_is_the_time_named_nearest(text: str, period: str) -> None:
@@ -151,6 +159,27 @@ def test_half_year_summaries_speak_of_their_half() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2023年累计调解纠纷5件。", "2023-01/2023-06"),
+        ("2023年全年调解纠纷5件。", "2023"),
+        ("年底前建成法治公园2个。", "2023"),
+        ("去年同期,调解纠纷5件。", "2022-01/2022-06"),
+        ("2022年调解纠纷5件。", "2022"),
+    ],
+)
+def test_what_a_half_year_summary_calls_its_year(text: str, period: str) -> None:
+    [metric] = metrics_of(text, head(type="work-summary", period=Period("2023-01", "2023-06")))
+    assert metric.period is not None
+    assert metric.period.notation == period
+
+
+def test_a_time_that_is_a_clause_speaks_of_all_that_follows() -> None:
+    metrics = metrics_of("到2025年底,执法人员轮训实现全覆盖,案卷合格率达到95%,评查案卷80份。")
+    assert [m.period.notation for m in metrics if m.period] == ["2025", "2025"]
+
+
+@pytest.mark.parametrize(
     ("text", "planned"),
     [
         ("调解纠纷5件。", False),
@@ -159,6 +188,10 @@ def test_half_year_summaries_speak_of_their_half() -> None:
         ("实现覆盖率大于30%目标任务。", False),
         ("拟新建法治公园2个。", True),
         ("力争走在前列;调解纠纷5件。", False),
+        ("确保调解成功率达到98%以上。", True),
+        ("确保应调尽调,调解纠纷5件。", False),
+        ("纳入年度目标责任考核,权重为5%。", False),
+        ("草拟规章5件。", False),
     ],
 )
 def test_planned_or_done(text: str, planned: bool) -> None:
