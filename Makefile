@@ -21,8 +21,7 @@ types: $(VENV)/.ready-dev
 	$(BIN)/mypy
 
 unit: $(VENV)/.ready-dev readers engines
-	$(BIN)/pytest --ignore=tests/cli/test_reports.py
-	$(BIN)/pytest tests/cli/test_reports.py  # builds again and again: in a process of its own, where no other test holds a store
+	$(BIN)/pytest
 
 # What others read exported networks with. Without npm, or without a network, the tests that need it are skipped.
 readers:

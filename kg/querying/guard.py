@@ -13,11 +13,11 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from pyparsing import ParseException
-from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
 
 from kg.errors import QueryError
 from kg.querying.run import broken
+from kg.sparql_syntax import parse_query, parse_update
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def _parse(text: str, name: str) -> object:
     judged = _NEGATIVE_DECIMAL.sub("-1", text)
     try:
         try:
-            return parseQuery(judged)
+            return parse_query(judged)
         except RecursionError:
             return _parse_deeply(judged)
     except RecursionError:
@@ -89,7 +89,7 @@ def _parse_deeply(text: str) -> object:
     sys.setrecursionlimit(_DEPTH)
     try:
         with ThreadPoolExecutor(1) as pool:
-            return pool.submit(parseQuery, text).result()
+            return pool.submit(parse_query, text).result()
     finally:
         sys.setrecursionlimit(limit)
         threading.stack_size(size)
@@ -98,7 +98,7 @@ def _parse_deeply(text: str) -> object:
 def _updates(text: str) -> int | None:
     """Return how many updates the text holds (a comment alone: none), or None if it is no update."""
     try:
-        return len(parseUpdate(text).request or ())
+        return len(parse_update(text).request or ())
     except Exception:  # whatever the parser stumbled over
         return None
 

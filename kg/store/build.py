@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from kg import areas, pipeline, vocabulary
 from kg.given import NOTHING_GIVEN
 from kg.graph.vocabulary_graph import vocabulary_triples
-from kg.store import changes, content, opening, plan, reading, scan, state, summary
+from kg.store import changes, checking, content, opening, plan, reading, scan, state, summary
 from kg.store.plan import Plan, Step, Stored
 from kg.store.reading import Outcome, Task
 from kg.store.state import State
@@ -98,8 +98,8 @@ def build(
         run.tally.left_out.extend(scanned.left_out)
         unchanged = _bring_in(run, scanned.incoming, loaded)
         done = _summary(run, unchanged, chosen.skipped)
-    # A store closes when nothing refers to it. Parsers keep errors that they have dealt with, and these keep the
-    # frames of all that called them, this one too: until they are collected the store would stay open.
+    # A store closes when nothing refers to it. Errors that were dealt with keep the frames of all that called them,
+    # this one too: until they are collected the store would stay open.
     del database, run
     gc.collect()
     return done
@@ -124,6 +124,7 @@ def _bring_in(run: _Run, incoming: Sequence[plan.Incoming], words: vocabulary.Vo
         if not known:
             changes.replace_vocabulary(run.store, terms)
         _work_off(run, work, reader, uniform=set(readers.values()) <= {reader})
+        changes.replace_findings(run.store, *checking.comparison(run.store))
         run.store.flush()
         state.save(run.folder, settled)
     return work.unchanged

@@ -10,7 +10,8 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode
 from rdflib import Literal as RdfLiteral
 from rdflib import URIRef
 from rdflib.plugins.sparql.algebra import translateQuery
-from rdflib.plugins.sparql.parser import parseQuery
+
+from kg.sparql_syntax import parse_query
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,7 @@ def required(query: str) -> tuple[Star, ...]:
     alternatives does not count. Of a query that counts without grouping nothing is required.
     """
     found: dict[object, set[Pattern]] = defaultdict(set)
-    for subject, predicate, value in _patterns(translateQuery(parseQuery(query)).algebra):
+    for subject, predicate, value in _patterns(translateQuery(parse_query(query)).algebra):
         if isinstance(predicate, URIRef):
             found[subject].add((NamedNode(str(predicate)), _constant(value)))
     return tuple(
