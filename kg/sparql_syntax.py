@@ -31,7 +31,8 @@ def parse_update(text: str) -> CompValue:
 def _forget() -> None:
     """Drop what the parser remembers of the text.
 
-    It keeps the errors of the ways it tried, and these the frames of all that called it: a store that one of
-    them holds would stay open, and locked, for as long as the process runs.
+    Where its memory is switched on (importing matplotlib does so), it keeps the errors of the ways it tried, and
+    these the frames of all that called it: a store that one of them holds would stay open, and locked, for as
+    long as the process runs.
     """
     ParserElement.reset_cache()

@@ -4,7 +4,7 @@ import gc
 import weakref
 
 import pytest
-from pyparsing import ParseException
+from pyparsing import ParseException, ParserElement
 
 from kg.sparql_syntax import parse_query, parse_update
 
@@ -23,6 +23,8 @@ class Held:
     ],
 )
 def test_what_the_caller_holds_is_let_go(parse, text):
+    ParserElement.enable_packrat()  # as matplotlib does when it is imported
+
     def caller():
         held = Held()
         try:
