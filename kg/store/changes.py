@@ -48,6 +48,11 @@ def replace_vocabulary(store: ox.Store, added: set[ox.Triple]) -> None:
     _exchange(store, former - added, added - former)
 
 
+def replace_findings(store: ox.Store, former: set[ox.Triple], added: set[ox.Triple]) -> None:
+    """Put findings in the place of others."""
+    _exchange(store, former - added, added - former)
+
+
 def as_lines(triples: Iterable[ox.Triple]) -> bytes:
     """Return triples as sorted N-Triples."""
     return ox.serialize(sorted(triples, key=str), format=ox.RdfFormat.N_TRIPLES) or b""

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
+
 from kg import messages
 from kg.errors import ReadError
 from kg.validation import engines
+from kg.validation.across import across, compared
 from kg.validation.shapes import load_shapes
-from kg.validation.storing import finding_triples
+from kg.validation.storing import SOURCE_SHAPE, finding_triples
 from kg.validation.validate import Finding, validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    import pyoxigraph as ox
 
     from kg.messages import Language
     from kg.vocabulary import Vocabulary
@@ -54,3 +55,15 @@ def check(triples: Iterable[ox.Triple], vocabulary: Vocabulary, source: str) -> 
     if broken:
         raise BrokenRulesError("report-violates", source=source, findings=broken)
     return set(finding_triples(finding for finding in findings if finding not in form))
+
+
+def comparison(store: ox.Store) -> tuple[set[ox.Triple], set[ox.Triple]]:
+    """Return what the store holds of comparisons between its reports, and what these find now."""
+    shapes = load_shapes()
+    nodes = {
+        quad.subject
+        for check in across(shapes)
+        for quad in store.quads_for_pattern(None, SOURCE_SHAPE, ox.NamedNode(check.shape), ox.DefaultGraph())
+    }
+    former = {quad.triple for node in nodes for quad in store.quads_for_pattern(node, None, None)}
+    return former, set(finding_triples(compared(store, shapes)))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.messages import Language
 
 CHECK = Namespace(terms.BASE + "check#")
-"""The project's annotations of shapes: ``ground``, ``remedy``, ``group`` and ``onlyFrom``."""
+"""The project's annotations of shapes: ``ground``, ``remedy``, ``onlyFrom`` and ``across``."""
 
 Severity = Literal["violation", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("violation", "warning", "info")
@@ -54,7 +54,8 @@ class Target:
 class Check:
     """One shape. ``group`` names the file of the project that it comes from, ``own`` a user's.
 
-    ``select`` is its query with all prefixes, None if the shape has no SPARQL constraint.
+    ``select`` is its query with all prefixes, None if the shape has no SPARQL constraint. ``across``: it also
+    compares a report with other reports of a store.
     """
 
     shape: str
@@ -67,6 +68,7 @@ class Check:
     remedy: Words | None = None
     select: str | None = None
     targets: tuple[Target, ...] = ()
+    across: bool = False
 
 
 _TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
@@ -100,6 +102,7 @@ def _read(graph: Graph, shape: URIRef, group: str) -> Check:
             for kind in _TARGETS
             for value in sorted(map(str, graph.objects(shape, kind)))
         ),
+        across=(shape, CHECK.across, CHECK.Reports) in graph,
     )
 
 

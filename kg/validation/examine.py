@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from kg import terms
+from kg.validation.across import across
 from kg.validation.places import Place, Places, place_of, span_of
 from kg.validation.profile import apply_profile
 from kg.validation.validate import validate
@@ -69,11 +70,19 @@ class Means:
     engine: Engine
 
 
-def examine_report(triples: Iterable[Triple], source: str, means: Means) -> Examined:
-    """Check the graph of one report. Raises GraphError if a shape cannot be used."""
+def examine_report(
+    triples: Iterable[Triple], source: str, means: Means, compared: Iterable[Finding] | None = None
+) -> Examined:
+    """Check the graph of one report. ``compared``: what comparing it with other reports found, if that was done.
+
+    Raises GraphError if a shape cannot be used.
+    """
     store = Store()
     triples = list(triples)
     findings = validate(triples, means.vocabulary, means.shapes, means.engine)
+    if compared is not None:
+        alone = {check.shape for check in across(means.shapes)}
+        findings = [*(finding for finding in findings if finding.shape not in alone), *compared]
     store.extend(_quads(triples))
     report = next((node for node in _reports(store)), None)
     return _examined(store, source, report, apply_profile(findings, means.profile), means.shapes)
@@ -108,8 +117,13 @@ def _located(finding: Finding, shapes: Shapes, places: Places | None) -> Located
     check = shapes.checks.get(finding.shape)
     if places is None:
         return Located(finding, check)
-    other = span_of(finding.other) if finding.other else None
+    other = span_of(finding.other) if finding.other and _is_of(finding.other, finding.report) else None
     return Located(finding, check, place_of(finding, places), places.at(*other) if other else None)
+
+
+def _is_of(statement: str, report: str | None) -> bool:
+    """Tell whether a statement is of a report: its place is then in that report's text."""
+    return report is not None and statement.startswith(report + "/")
 
 
 def _facts(store: Store, report: str) -> tuple[Fact, ...]:

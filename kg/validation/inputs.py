@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -12,6 +13,7 @@ from kg.graph.describe import describe
 from kg.graph.vocabulary_graph import vocabulary_triples
 from kg.reading.source import Source
 from kg.store import content
+from kg.validation.across import compared
 from kg.validation.examine import Examined, Located, examine_graph, examine_report
 from kg.validation.profile import apply_profile
 from kg.validation.storing import FOUND_IN
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from kg.model import Given
     from kg.validation.examine import Means
+    from kg.validation.findings import Finding
 
 _FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -45,11 +48,18 @@ def report_file(data: bytes, name: str, given: Given, means: Means) -> Examined:
 
 
 def stored(store: ox.Store, means: Means) -> Iterator[Examined]:
-    """Check the reports of a store one by one, as they are there; the findings stored with them aside."""
+    """Check the reports of a store one by one, as they are there; the findings stored with them aside.
+
+    Checks that compare reports with one another see them all.
+    """
+    by_report: dict[str | None, list[Finding]] = defaultdict(list)
+    for finding in compared(store, means.shapes):
+        by_report[finding.report].append(finding)
     for report, sources in sorted(content.reports(store)[0].items(), key=lambda item: sorted(item[1])):
         own = [t for t in content.triples_of(store, report) if not _of_finding(t)]
         named = content.entities_of(store, own)
-        yield examine_report([*own, *named], min(sources, default=report), means)
+        more = by_report[terms.REPORT_BASE + report]
+        yield examine_report([*own, *named], min(sources, default=report), means, more)
 
 
 def graph_file(path: Path, means: Means) -> list[Examined]:

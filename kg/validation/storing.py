@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.validation.findings import Finding
 
 FOUND_IN = NamedNode(terms.ROL + "foundIn")
+SOURCE_SHAPE = NamedNode(terms.SH + "sourceShape")
 RESULT = NamedNode(terms.SH + "ValidationResult")
 SEVERITIES = {
     "violation": NamedNode(terms.SH + "Violation"),
@@ -41,7 +42,7 @@ def _triples(finding: Finding, report: str) -> Iterator[Triple]:
     yield Triple(node, terms.RDF_TYPE, RESULT)
     yield Triple(node, FOUND_IN, NamedNode(report))
     yield Triple(node, _sh("focusNode"), NamedNode(finding.focus))
-    yield Triple(node, _sh("sourceShape"), NamedNode(finding.shape))
+    yield Triple(node, SOURCE_SHAPE, NamedNode(finding.shape))
     yield Triple(node, _sh("sourceConstraintComponent"), NamedNode(finding.component))
     yield Triple(node, _sh("resultSeverity"), SEVERITIES[finding.severity])
     yield Triple(node, _sh("resultMessage"), chinese(finding.message_zh))

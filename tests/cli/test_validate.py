@@ -235,3 +235,21 @@ def test_the_page_in_a_browser(kg, draft, tmp_path):
     assert "draft &lt;b&gt;&amp;.txt" in shown
     text = re.search(r'<pre class="text">(.*?)</pre>', shown, re.DOTALL)
     assert re.sub(r"<[^>]*>", "", text[1]) == DRAFT
+
+
+def test_a_store_compares_the_reports_of_two_years(kg, tmp_path):
+    texts = {
+        2022: "在册社区矫正对象300人。",
+        2023: "新接收社区矫正对象120人，解除社区矫正对象100人，在册社区矫正对象333人。",
+    }
+    for year, said in texts.items():
+        title = f"江苏省常州市天宁区司法局{year}年度法治政府建设情况报告"
+        (tmp_path / f"{year}.txt").write_text(f"{title}\n\n一、主要举措和成效\n{said}\n", "utf-8")
+    store = tmp_path / "store"
+    assert kg("build", tmp_path / "2022.txt", tmp_path / "2023.txt", "--store", store).exit_code == 0
+    shown = kg("validate", "--store", store, "--format", "json", "--lang", "zh").stdout
+    (finding,) = (f for f in json.loads(shown)["findings"] if f["check"] == "correction-balance")
+    assert finding["source"].endswith("2023.txt")
+    assert (finding["quote"], finding["left"], finding["right"]) == ("333人", "333", "320")
+    alone = kg("validate", tmp_path / "2023.txt", "--format", "json").stdout
+    assert "correction-balance" not in alone

@@ -1,7 +1,8 @@
 """Tiny reports, one statement a line, and a reader for them.
 
 So tests of the store say exactly what is in a report, whatever the extractors find in real ones. The lines:
-``area 320402``, ``metric 件 5``, ``award 称号 320402 某机构``, ``cite 标题``, ``program 名称``, ``breaks``.
+``area 320402``, ``metric 件 5``, ``number correction-subjects 300 2022``, ``award 称号 320402 某机构``,
+``cite 标题``, ``program 名称``, ``breaks``.
 """
 
 from __future__ import annotations
@@ -74,6 +75,19 @@ def _take(found, kind, rest, evidence):
     elif kind == "metric":
         found["metric"].append(
             Metric(evidence, "数量", Decimal(rest[1]), rest[0], period=Period.of_year(2023), where=where)
+        )
+    elif kind == "number":
+        indicator, number, year = rest
+        found["metric"].append(
+            Metric(
+                evidence,
+                "数量",
+                Decimal(number),
+                "人",
+                indicator,
+                period=Period.of_year(int(year)),
+                where=where,
+            )
         )
     elif kind == "award":
         agent = Agent("body", rest[2], rest[1])
