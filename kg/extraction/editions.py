@@ -64,4 +64,4 @@ def _edition(vocabulary: Vocabulary) -> re.Pattern[str]:
     """
     kinds = "|".join(sorted(vocabulary.words["name-edition"], key=len, reverse=True))
     firsts = "|".join(vocabulary.words["name-first-edition"])
-    return re.compile(rf"第{_NUMERAL}(?:{kinds})|20\d\d年?版|\d\.\d版?|{firsts}")
+    return re.compile(rf"第{_NUMERAL}(?:{kinds})|20\d\d年?版|(?<![\d.])\d\.\d(?![\d.])版?|{firsts}")

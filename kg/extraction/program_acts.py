@@ -22,6 +22,9 @@ _OPENING = 5
 _COUNT_REACH = 8
 _AFTER = frozenset(",。;:)、")
 _CLOSED = r"(?=[,。;:!?\n)]|到位|见效|落地|成功|$)"
+_ON_DAY = r"(?:于?(?:20\d\d年)?\d+月(?:\d+日|底|初)?)?"
+_OPEN_VERBS = "实现|取得"
+"""What a thing that is in place is said to have brought about, whatever follows."""
 _FIGURE = re.compile(r"[\u4e00-\u9fff]*?\d")
 
 
@@ -66,7 +69,7 @@ def _predicate(vocabulary: Vocabulary) -> re.Pattern[str]:
         for name in ("initiative-subject-end", "program-adverb", "initiative-predicate")
     )
     return re.compile(
-        rf"((?:{kept})?)(?:任务|目标)?(?:得到|已|均已|正|也)?(?:{adverbs})*(?:{verbs}){_CLOSED}"
+        rf"((?:{kept})?)(?:任务|目标)?(?:得到|已|均已|正|也)?{_ON_DAY}(?:{adverbs})*(?:(?:{verbs}){_CLOSED}|{_OPEN_VERBS})"
     )
 
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.extraction.wordings import ends
+from kg.extraction.wordings import begins, ends
 from kg.extraction.wordings import wordings as terms
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ _COUNTERS = "批支套家次期"
 """Measure words behind Chinese numerals that no name opens with (四批…清单); 三项制度 is a name."""
 _JOINT_MARKS = "、,和及与"
 _PLACE_ENDS = ("省", "市", "区", "县", "旗", "镇", "乡", "街道")
-_NO_ENDS = ("化", "型", "性")
-"""体系化, 平台型: with these behind it a word ends no name."""
+_CLOSING = ("”", "》")
 
 
 def pieces(context: Context, marks: Landmarks, phrase: Phrase) -> Iterator[Span]:
@@ -33,16 +32,23 @@ def pieces(context: Context, marks: Landmarks, phrase: Phrase) -> Iterator[Span]
     for joint in _JOINTS.finditer(context.plain, phrase.start, phrase.end):
         if context.quotation(joint.start()) is not None or marks.in_trigger(joint.start(), joint.end()):
             continue
-        if joint.start() > start and _ends_program(context, marks, start, joint.start()):
+        if joint.start() > start and (
+            _ends_program(context, marks, start, joint.start()) or _opens_name(context, joint)
+        ):
             yield start, joint.start()
             start = joint.end()
     if start < phrase.end:
         yield start, phrase.end
 
 
+def _opens_name(context: Context, joint: re.Match[str]) -> bool:
+    """Tell whether a quotation begins behind 、: what stands before is no modifier of it (专题宣传、“…”活动)."""
+    return joint[0] == "、" and context.plain.startswith("“", joint.end())
+
+
 def _ends_program(context: Context, marks: Landmarks, start: int, end: int) -> bool:
     return (
-        context.plain[end - 1 : end] == "”"
+        context.plain[end - 1 : end] in _CLOSING
         or ends(context.vocabulary, "program-head", context.plain, start, end)
         or end in marks.trigger_ends
     )
@@ -61,9 +67,9 @@ def head_in(context: Context, marks: Landmarks, span: Span, *, loose: bool) -> S
     for name in ("head", "head-loose") if loose else ("head",):
         last = None
         for found in marks.within(name, start, end):
-            if (last is None or found[1] > last[1]) and context.plain[
-                found[1] : found[1] + 1
-            ] not in _NO_ENDS:
+            if (last is None or found[1] > last[1]) and not begins(
+                context.vocabulary, "initiative-head-not", context.plain, found[1]
+            ):
                 last = found
         if last:
             return last

@@ -27,7 +27,9 @@ _SHORTEST, _LONGEST = 2, 45
 _ASIDE = 4
 _SHORT_NOUN = 4
 _SUBJECT = 4
-_PERSONS = re.compile(r"”?近?\d[\d.,]*[万余多]*(?:名|人(?!次)|位)")
+_PERSONS = re.compile(
+    r"”?(?:近?\d[\d.,]*[万余多]*(?:名|人(?!次)|位)|等(?:共计?)?近?\d[\d.,]*[万余多]*(?:名|人|位))"
+)
 """“法律明白人”402名: those are people, not what is run."""
 _PLUS = "+"
 """“公证+”服务: what is put together so is a program's name."""
@@ -96,9 +98,17 @@ def _is_object(context: Context, mention: Mention) -> bool:
         return True
     words = context.vocabulary.words["initiative-covered"]
     covered = context.plain.startswith(words, end) or context.plain.endswith(words, mention.start, end)
-    if mention.phrase.weak and mention.phrase.verbs is not None and not covered:
+    if mention.phrase.weak and mention.phrase.verbs is not None and not (covered or _is_means(context, end)):
         return False
     return end >= mention.phrase.end or context.plain[end] in _AFTER_KIND or _has_tail(context, end)
+
+
+def _is_means(context: Context, end: int) -> bool:
+    """Tell whether what ends there carries other things on (以…建设为抓手)."""
+    for word in context.vocabulary.words["initiative-name-keep"]:
+        if context.plain.startswith(word, end):
+            return begins(context.vocabulary, "initiative-as", context.plain, end + len(word))
+    return begins(context.vocabulary, "initiative-as", context.plain, end)
 
 
 def _has_tail(context: Context, position: int) -> bool:
@@ -216,7 +226,7 @@ def _headed(context: Context, marks: Landmarks, mention: Mention, kind: str | No
     if own >= _OWN:
         return Candidate(mention, kind, "own", headed=True, listing=_is_listing(context, mention))
     classes = plain.startswith(lists["initiative-head-class"], mention.head)
-    if mention.phrase.weak or classes:
+    if (mention.phrase.weak and not _is_means(context, mention.end)) or classes:
         return None
     return Candidate(mention, kind, "general", headed=True, listing=_is_listing(context, mention))
 

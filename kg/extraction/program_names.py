@@ -96,13 +96,14 @@ def _of_group(
     before, after = group[0][0], group[-1][1]
     head = _head_behind(context, marks, after, piece[1])
     left = left_of_quotation(context, marks, phrase, piece[0], before)
-    classes = head is not None and _classifies(context, after, head[1], len(group))
+    modified = len(group) == 1 and left < before
+    classes = head is not None and _classifies(context, after, head[1], len(group), modified=modified)
     classed = classes and context.plain.endswith(
         context.vocabulary.words["initiative-class"], after, head[1] if head else after
     )
     if head is not None and not classes:
         yield Mention(left, head[1], "quoted", phrase, head[0], (before + 1, after - 1))
-    elif len(group) == 1 and left < before and not classes:
+    elif modified and not classes:
         yield Mention(left, after, "quoted", phrase, after, (before + 1, after - 1))
     else:
         lead = (left, before) if left < before and len(group) > 1 else None
@@ -121,11 +122,16 @@ def _head_behind(context: Context, marks: Landmarks, after: int, limit: int) -> 
     return (after, joined) if joined > after else None
 
 
-def _classifies(context: Context, after: int, end: int, count: int) -> bool:
-    """Tell whether the head only says what the quoted names are (“…”项目, “…”“…”特色品牌, “…”等活动)."""
+def _classifies(context: Context, after: int, end: int, count: int, *, modified: bool) -> bool:
+    """Tell whether the head only says what the quoted names are (“…”项目, “…”“…”特色品牌, “…”等活动).
+
+    Behind a quotation that words before it modify, it ends the name (习近平法治思想“…”活动).
+    """
     text, lists = context.plain[after:end], context.vocabulary.words
-    if text.startswith("等") or text in lists["initiative-class" if count > 1 else "initiative-class-alone"]:
+    if text.startswith("等"):
         return True
+    if text in lists["initiative-class" if count > 1 else "initiative-class-alone"]:
+        return not modified
     return text in lists["initiative-head-bound"] and ends(
         context.vocabulary, "program-head", context.plain, 0, after - 1
     )

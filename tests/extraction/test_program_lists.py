@@ -1,0 +1,53 @@
+"""Programs in lists, behind class words and in subjects: what belongs to a name and what does not."""
+
+import pytest
+
+from tests.extraction.program_reading import names, programs_of, types
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("开展禁毒专题宣传、“3.15”维权普法行动。", ["3.15维权普法行动"]),
+        ("落实《会议规则》及“双周例会”制度。", ["双周例会制度"]),
+        ("举办“4.15”全民国家安全教育日、民法典宣传月活动。", ["4.15全民国家安全教育日", "民法典宣传月活动"]),
+        ("开展“春雨润企”活动。", ["春雨润企"]),
+        ("开展习近平法治思想“七进”活动。", ["习近平法治思想七进活动"]),
+    ],
+)
+def test_a_quoted_name_in_a_list(text: str, expected: list[str]) -> None:
+    assert names(programs_of(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "将总体要求作为根本遵循和行动指南。",
+        "推进服务体系化、标准化。",
+        "完善法治政府建设推进机制。",
+        "召集村干部、“两代表”等共120余人次参加。",
+        "乡镇做到“放得下、接得住”。",
+    ],
+)
+def test_what_only_ends_as_names_do_is_none(text: str) -> None:
+    assert names(programs_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "notation"),
+    [
+        ("县行政争议调解中心于2023年6月12日正式揭牌。", "administrative-dispute-resolution"),
+        ("镇街综合行政执法改革实现“一支队伍管执法”。", "township-enforcement-reform"),
+        ("以公共法律服务体系建设为突破口,补齐短板。", "public-legal-service"),
+        ("推进行政执法责任制,明确岗位职责。", "enforcement-supervision"),
+        ("深化工程建设项目审批制度改革。", "delegation-reform"),
+        ("建成法治文化街区1处。", "rule-of-law-culture-site"),
+        ("组织新任干部法治理论考试2场。", "law-exam-programme"),
+    ],
+)
+def test_the_kind_of_what_is_in_place(text: str, notation: str) -> None:
+    assert notation in types(programs_of(text))
+
+
+def test_a_standing_conference_is_part_of_its_names() -> None:
+    assert names(programs_of("制定涉外法治工作联席会议制度并召开会议。")) == ["涉外法治工作联席会议制度"]
