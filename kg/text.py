@@ -63,6 +63,9 @@ class Text:
         With ``glued`` the character before a region takes the region's original characters into its span;
         with ``open_gaps`` the places of the regions are remembered in ``gaps``.
         """
+        regions = tuple(regions)
+        if not regions:
+            return self
         copy = _Copy(self)
         for first, last in regions:
             copy.upto(first)
@@ -71,11 +74,14 @@ class Text:
 
     def with_lines_at(self, places: Iterable[int]) -> Text:
         """End a line at each of the places (in order) that are gaps: it stands for the white space."""
+        length = len(self.plain)
+        opened = [p for p in places if 0 < p < length and self.ends[p - 1] < self.starts[p]]
+        if not opened:
+            return self
         copy = _Copy(self)
-        for place in places:
-            if 0 < place < len(self.plain) and self.ends[place - 1] < self.starts[place]:
-                copy.upto(place)
-                copy.end_line()
+        for place in opened:
+            copy.upto(place)
+            copy.end_line()
         return copy.finished()
 
 
