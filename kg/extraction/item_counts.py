@@ -23,7 +23,7 @@ _SHORTEST_NOUN = 3
 _TO, _FROM, _BY = "initiative-count-to", "initiative-count-from", "initiative-count-by"
 _LEAD, _CONTAINS = "initiative-count-lead", "initiative-count-contains"
 _WAIVED = "initiative-count-waived"
-_BLANK = re.compile(r"[》”),、:(]*(?:20\d\d年|\d*[余多]?)[,、)]*")
+_BLANK = re.compile(r"[》”),、:(]*(?:20\d\d年版?|\d*[余多]?)[,、)]*")
 
 
 def item_count(context: Context, start: int, end: int) -> int | None:
@@ -49,8 +49,8 @@ def listed_items(context: Context, start: int, end: int) -> int | None:
     limit = min(context.sentence(end - 1)[1], end + _REACH)
     match = _items(context.vocabulary).search(context.plain, end, limit)
     nouns = context.vocabulary.words["initiative-item-noun"]
-    if match is not None and _is_filler(context, end, match.start()):
-        return _number(match) if any(noun in context.plain[end : match.start()] for noun in nouns) else None
+    if match is not None and any(noun in context.plain[end : match.start()] for noun in nouns):
+        return _behind(context, end, limit)
     before = _last_before(context, start)
     if before is None or not any(noun in context.plain[before.end() : start] for noun in nouns):
         return None
@@ -119,7 +119,9 @@ def _items(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Numbers of items; those that are only bounded (以上, 左右) are what a list is to reach."""
     words = vocabulary.words
     units = "|".join(map(re.escape, sorted(words["initiative-item"], key=len, reverse=True)))
-    nouns = "|".join(f"(?<={noun})" for noun in words["initiative-item-noun"])
+    # 清单28个: so many lists, not items.
+    lists = words["initiative-list-proper"]
+    nouns = "|".join(f"(?<={noun})" for noun in words["initiative-item-noun"] if noun not in lists)
     bounds = "|".join(words["initiative-item-bound"])
     return re.compile(
         rf"(?:(?<![\d.第])({_NUMERAL})[余多]?(?:{units})|(?:{nouns})(\d[\d,]*)[余多]?个)(?![目级]|{bounds})"

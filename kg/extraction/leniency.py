@@ -28,6 +28,7 @@ _PRACTICE = "leniency"
 _LENIENT = (_PRACTICE, "flexible-enforcement")
 _LIST_END = "initiative-list-end"
 _JOINTS = ("、", "和", "及", "与", "以及", "或", "或者", "”“", "”、“", "”和“", "”及“")
+_QUOTED_JOINTS = ("”“", "”、“")
 _TAIL = re.compile(r"”?等?的?(?:“?[一二三四五六七八九]张)?([\u4e00-\u9fff]{2,10})")
 _MOST_ENDINGS = 2
 Waiver = tuple[int, int, str]
@@ -107,13 +108,20 @@ def _counted(context: Context, waivers: list[Waiver]) -> Iterator[WaivedList]:
     """Yield the lists whose number of items is told: named as lists are."""
     for start, end, notation in waivers:
         stop = _list_end(context, end)
-        count = item_count(context, start, stop) if stop > end else None
+        listed = stop > end or _is_in_list(context, start)
+        count = item_count(context, start, stop) if listed else None
         if count is None:
             continue
         edition = edition_beside(context.plain, start, stop, context.vocabulary)
         sentence = context.sentence(start)[0]
         name = context.plain[start:stop]
         yield WaivedList(start, stop, notation, name, count, edition, counted=True, sentence=sentence)
+
+
+def _is_in_list(context: Context, start: int) -> bool:
+    """Tell whether the sentence has named a list before (…清单,明确首次不罚12种)."""
+    names = context.vocabulary.words["initiative-list-proper"]
+    return any(context.plain.find(name, context.sentence(start)[0], start) >= 0 for name in names)
 
 
 def _list_end(context: Context, position: int) -> int:
@@ -128,12 +136,20 @@ def _list_end(context: Context, position: int) -> int:
 def _runs(context: Context, found: list[Waiver]) -> Iterator[list[Waiver]]:
     run: list[Waiver] = []
     for waiver in found:
-        if run and context.plain[run[-1][1] : waiver[0]] not in _JOINTS:
+        if run and not _is_joined(context, run[-1][1], waiver[0]):
             yield run
             run = []
         run.append(waiver)
     if run:
         yield run
+
+
+def _is_joined(context: Context, end: int, start: int) -> bool:
+    """Tell whether nothing but a joint parts two waivers, or the quotation marks of two lists (“…清单”“…清单”)."""
+    return context.plain[end:start] in _JOINTS or (
+        context.plain.endswith(_QUOTED_JOINTS, end, start)
+        and context.plain[end:start].rstrip("、“”") in context.vocabulary.words[_LIST_END]
+    )
 
 
 def _waivers(marks: Landmarks) -> list[Waiver]:

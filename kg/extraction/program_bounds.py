@@ -112,7 +112,8 @@ def left_end(context: Context, marks: Landmarks, start: int, end: int) -> int:
             start = term[1]
     if _NUMBERED.search(context.plain, start, end):
         for count in _counts(context.vocabulary).finditer(context.plain, start, end):
-            start = count.end()
+            if not marks.in_trigger(count.end() - 1, count.end()):  # 首次违法免罚 is no count.
+                start = count.end()
     while start < end and context.plain[start] in _JOINT_MARKS:
         start += 1
     lead = _leads(context.vocabulary).match(context.plain, start, end)

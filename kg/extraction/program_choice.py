@@ -58,6 +58,8 @@ def choose(context: Context, marks: Landmarks, mention: Mention) -> Candidate | 
     """Return the mention as a program, or None."""
     if not _SHORTEST <= mention.end - mention.start <= _LONGEST or _is_won(marks, mention):
         return None
+    if _is_taught(context, mention):
+        return None
     kind = _type(context, marks, mention)
     if mention.quotation is not None:
         if not _is_quoted_name(context, mention, kind):
@@ -89,6 +91,13 @@ def _type_of_brand(context: Context, marks: Landmarks, mention: Mention) -> str 
 def _is_won(marks: Landmarks, mention: Mention) -> bool:
     """Tell whether the clause speaks of an honour before the mention."""
     return marks.has("award", mention.phrase.clause[0], mention.start)
+
+
+def _is_taught(context: Context, mention: Mention) -> bool:
+    """Tell whether a list only is what publicity or teaching is about (开展免罚清单宣传)."""
+    return ends_in(context, "initiative-list-end", mention) and begins(
+        context.vocabulary, "initiative-studying", context.plain, mention.end
+    )
 
 
 def _is_object(context: Context, mention: Mention) -> bool:

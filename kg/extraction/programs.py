@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kg.vocabulary import Vocabulary
 
 _MARKS = str.maketrans("", "", "“”‘’《》")
-_ENUMERATOR = re.compile(r"[一二三四五六七八九十]是|\(?[一二三四五六七八九十\d]+[).、]")
+_ENUMERATOR = re.compile(r"由|[一二三四五六七八九十]是|\(?[一二三四五六七八九十\d]+[).、]")
 _ADVERBS = 6
 _SHORTEST_BODY = 3
 _LONGEST_BODY = 40

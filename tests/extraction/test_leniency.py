@@ -201,3 +201,72 @@ def test_a_list_that_goes_on_or_is_only_placed_is_not_planned(text: str) -> None
 def test_a_list_that_is_only_studied_is_none_of_the_report_s() -> None:
     assert programs_of("学习宣传《某省轻微违法不予处罚清单》。") == []
     assert [p.is_list for p in programs_of("落实《某省轻微违法不予处罚清单》。")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("发布“首违可不罚”清单28项。", [("first-offence-leniency", 28)]),
+        ("推行首次违法免罚清单制管理,清单事项19项。", [("first-offence-leniency", 19)]),
+        ("推行包容免罚清单,2023年版清单共收录免罚事项73项。", [("penalty-exemption-list", 73)]),
+        ("落实轻微违法行为“容错”清单。", [("penalty-exemption-list", None)]),
+        ("扩大“首违不罚”范围,清单事项由31项扩大到45项。", [("first-offence-leniency", 45)]),
+        ("推动各部门编制免罚清单,累计编制清单17个。", [("penalty-exemption-list", None)]),
+        ("建立不予处罚“正面清单”。", [("penalty-exemption-list", None)]),
+        ("公布《不予实施查封、扣押行政强制措施清单》。", [("coercion-exemption-list", None)]),
+        ("编制“免罚轻罚”清单,统一11项执法标准。", [("penalty-exemption-list", None)]),
+        (
+            "印发“轻微不罚、首违可不罚”清单。",
+            [("penalty-exemption-list", None), ("first-offence-leniency", None)],
+        ),
+        (
+            "推行“免罚清单”“减罚清单”两单制度。",
+            [("penalty-exemption-list", None), ("penalty-mitigation-list", None)],
+        ),
+        (
+            "落实“首违不罚”“轻微免罚”“减免责”清单制度。",
+            [("first-offence-leniency", None), ("penalty-exemption-list", None)],
+        ),
+        (
+            "制定《水利柔性执法清单》,明确首次不罚7种、轻微免罚5种。",
+            [
+                ("penalty-exemption-list", None),
+                ("first-offence-leniency", 7),
+                ("penalty-exemption-list", 5),
+            ],
+        ),
+    ],
+)
+def test_lists_go_by_many_names(text: str, expected: list[tuple[str, int | None]]) -> None:
+    found = programs_of(text)
+    assert [(p.types[0], p.item_count) for p in found] == expected
+    assert all(p.is_list for p in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("探索“轻违免罚”机制。", "leniency"),
+        ("推行“轻微违法不处罚、首次违法不处罚”,办理案件40件。", "first-offence-leniency"),
+    ],
+)
+def test_practices_go_by_many_names(text: str, expected: str) -> None:
+    (found,) = programs_of(text)
+    assert (found.types, found.is_list) == ((expected,), False)
+
+
+def test_publicity_for_a_list_makes_none() -> None:
+    assert programs_of("开展“首违不罚”清单宣传。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("区水利局公布免罚清单。", "常州市天宁区水利局"),
+        ("由区水利局牵头编制免罚清单。", "常州市天宁区水利局"),
+        ("区水利局、区住建局分别编制免罚清单。", None),
+    ],
+)
+def test_the_body_that_publishes_a_list_runs_it(text: str, body: str | None) -> None:
+    (found,) = programs_of(text)
+    assert (found.run_by.name if found.run_by else None) == body
