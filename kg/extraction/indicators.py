@@ -37,6 +37,9 @@ _PREDICATE = 60
 """How far behind a number a predicate may stand that it shares with a list, in characters."""
 _GAP = 12
 """How many characters may stand in the place of … within a trigger (评查…案卷)."""
+_SUCH_AS = "等"
+_TIMES = frozenset("件场起条批班宗")
+"""Measure words that mean the same with 次 behind them."""
 _AND = frozenset("、和及与")
 """What joins the members of a list."""
 
@@ -65,7 +68,7 @@ def link(context: Context, segment: Segment, unit: str, *, change: bool) -> str 
     found = _best(context, segment, own, unit, change=change)
     if found is None and context.plain[segment.before[0] - 1 : segment.before[0]] in _AND:
         found = _shared_from_before(context, segment, own, unit, change=change)
-    if found is None and after and context.plain[segment.after[1] : segment.after[1] + 1] == "、":
+    if found is None and after and context.plain[segment.after[1] : segment.after[1] + 1] in _AND:
         end = min(segment.clause[1], segment.after[1] + _PREDICATE)
         shared = _NUMBERS.sub("", context.plain[segment.after[0] : end])
         found = _best(context, segment, f"\0{shared}", unit, change=change)
@@ -132,9 +135,40 @@ def _fits(context: Context, segment: Segment, words: str, candidate: _Candidate)
     strength = _context_strength(context, segment, words, candidate.concept)
     shared = context.lexicon.shared.get(("indicator", candidate.term), 0) > 1
     vague = candidate.length <= _SHORT or shared or GAP in candidate.term
-    if vague and candidate.concept.contexts and strength == _NOWHERE:
+    if not vague or not candidate.concept.contexts:
+        return strength
+    if strength == _NOWHERE or (strength < _IN_CLAUSE and _turned_away(context, segment, candidate.concept)):
         return None
     return strength
+
+
+def _turned_away(context: Context, segment: Segment, concept: Concept) -> bool:
+    """Tell whether the sentence has turned to another matter since it last spoke of a concept's.
+
+    So 审结 is no reconsideration in 复议案件8件,行政诉讼案件6件,审结5件.
+    """
+    position = segment.before[0]
+    start = max(context.sentence(position)[0], position - _REACH)
+    others = _other_matters(context.vocabulary)[concept.notation]
+    turned = max((context.plain.rfind(term, start, position) for term in others), default=-1)
+    return turned >= 0 and turned > _last_context(context, concept, start, position)
+
+
+@lru_cache(maxsize=4)
+def _other_matters(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """Return the excludes of each indicator that are contexts of indicators with which it has no context in common."""
+    matters: dict[str, set[frozenset[str]]] = {}
+    for concept in vocabulary.indicators.values():
+        for term in concept.contexts:
+            matters.setdefault(term, set()).add(frozenset(concept.contexts))
+    return {
+        concept.notation: tuple(
+            term
+            for term in concept.excludes
+            if any(matter.isdisjoint(concept.contexts) for matter in matters.get(term, ()))
+        )
+        for concept in vocabulary.indicators.values()
+    }
 
 
 def _candidates(
@@ -147,10 +181,10 @@ def _candidates(
     number = words.index("\0")
     joined = words.replace("\0", "")
     found: dict[tuple[str, str], tuple[int, int, int, int]] = {}
-    vetoed: set[str] = set()
-    for start, end, length, term, identifier, role in _hits(context, joined, head + _GAP):
+    vetoes: dict[str, list[int]] = {}
+    for start, end, length, term, identifier, role in _hits(context, joined, head):
         if role == "exclude" and end > head:
-            vetoed.add(identifier)
+            vetoes.setdefault(identifier, []).append(end)
         elif role in ("trigger", "name"):
             distance = max(0, number - end, start - number)
             known = found.get((identifier, term))
@@ -159,12 +193,28 @@ def _candidates(
     concepts: Mapping[str, Concept] = context.vocabulary.indicators
     for (identifier, term), (distance, length, start, end) in found.items():
         concept = concepts[identifier]
-        if identifier not in vetoed and (unit in concept.units or (change and unit in _RELATIVE)):
+        ruled_out = any(not _exemplifies(joined, stop, start) for stop in vetoes.get(identifier, ()))
+        if not ruled_out and (_may_count(concept, unit) or (change and unit in _RELATIVE)):
             yield _Candidate(concept, term, length, start, end, distance)
 
 
-def _hits(context: Context, words: str, gap: int) -> Iterator[tuple[int, int, int, str, str, str]]:
-    """Yield start, end, length, wording, indicator and role of the wordings, those with a gap (…) included."""
+def _exemplifies(words: str, exclude_end: int, trigger_start: int) -> bool:
+    """Tell whether an exclude is but an example of what the trigger is done to (决策、合同等进行合法性审查)."""
+    return _SUCH_AS in words[exclude_end:trigger_start]
+
+
+def _may_count(concept: Concept, unit: str) -> bool:
+    """Tell whether an indicator may have a unit; 件次 and 场次 count what 件 and 场 do."""
+    return unit in concept.units or (
+        len(unit) == len("件次") and unit.endswith("次") and unit[0] in _TIMES and unit[0] in concept.units
+    )
+
+
+def _hits(context: Context, words: str, head: int) -> Iterator[tuple[int, int, int, str, str, str]]:
+    """Yield start, end, length, wording, indicator and role of the wordings, those with a gap (…) included.
+
+    With words of other numbers in front (``head``), a gap reaches over all of them into the number's own.
+    """
     gaps = _gaps(context.vocabulary)
     for last, (term, length, entries) in context.lexicon.automata["indicator"].iter(words):
         end = last + 1
@@ -173,7 +223,7 @@ def _hits(context: Context, words: str, gap: int) -> Iterator[tuple[int, int, in
                 yield end - length, end, length, term, identifier, role
                 continue
             for rest, whole in gaps[term, identifier]:
-                at = words.find(rest, end, end + gap + len(rest))
+                at = words.find(rest, max(end, head), end + head + _GAP + len(rest))
                 if at >= 0:
                     yield end - length, at + len(rest), length + len(rest), whole, identifier, "trigger"
 

@@ -149,7 +149,16 @@ def _subject_matter(context: Context, reading: _Reading, earlier: Sequence[Metri
         if reading.unit in _RELATIVE and earlier and earlier[-1].unit in _RELATIVE:
             return f"{words}{earlier[-1].label}", earlier[-1].indicator
         indicator = indicators.topic(context, piece, reading.unit)
+    if indicator is None and not reading.change and words in context.vocabulary.words["follow-up"]:
+        indicator = _last_of_unit(reading.unit, earlier)
     return words, indicator
+
+
+def _last_of_unit(unit: str, earlier: Sequence[Metric]) -> str | None:
+    """Return the indicator of the last number of a unit before (立案查处316件,罚没款8万元,办结298件)."""
+    alike = (metric for metric in reversed(earlier) if metric.unit == unit and not metric.change)
+    last = next(alike, None)
+    return last.indicator if last else None
 
 
 def _is_aim(context: Context, piece: Segment) -> bool:

@@ -57,6 +57,29 @@ def test_a_predicate_is_shared_with_the_rest_of_a_list() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        # Each number of the list may share the verb that opens it.
+        ("查办食品违法案件26起、药品案件8起、计量案件3起。", ["penalty-cases"] * 3),
+        ("对4个镇和6个部门开展法治督察。", ["supervision-visits"] * 2),
+        # Examples before 等 rule nothing out; the contracts of the second text are what is reviewed.
+        ("对决策、文件、合同等进行合法性审查60件。", ["legality-reviews"]),
+        ("对合同进行合法性审查60份。", ["contracts-reviewed"]),
+        # 件次 counts what 件 counts.
+        ("开展合法性审查80件次,接受咨询90人次。", ["legality-reviews", None]),
+        # The sentence has turned from reconsideration to litigation.
+        ("收到行政复议申请9件,办理行政诉讼案件8件,审结5件。", ["reconsideration-applications", *["litigation-cases"] * 2]),
+        ("收到行政复议申请9件,审结5件。", ["reconsideration-applications", "reconsideration-closed"]),
+        # What goes on with the same matter in the same unit, and what does not.
+        ("受理信访事项30件,调解纠纷9起,全部办结30件。", ["petition-cases", "mediation-cases", "petition-cases"]),
+        ("受理信访事项30件,办结30家。", ["petition-cases", None]),
+    ],
+)  # fmt: skip
+def test_numbers_that_go_on_with_what_was_spoken_of(text: str, indicators: list[str | None]) -> None:
+    assert [metric.indicator for metric in metrics_of(text)] == indicators
+
+
 def test_a_verb_between_two_numbers_belongs_to_the_second() -> None:
     villages, advisers = metrics_of("为30个村(社区)配备法律顾问12名。")
     assert villages.indicator == "villages-with-legal-advisers"
