@@ -23,6 +23,7 @@ class NameGrammar:
     ``ending`` matches the words for the kind of area, ``peoples`` the ethnic groups in a name, ``groups``
     what tables call a group of areas, ``before_name`` and ``after_name`` the words around a name that stands
     without its ending (法治天宁, 天宁公证处); ``common_nouns`` are names that mostly mean no area (城区).
+    ``zones`` gives for the full word for a development zone the short one (高新技术产业开发区: 高新区).
     """
 
     ending: re.Pattern[str]
@@ -31,6 +32,7 @@ class NameGrammar:
     before_name: re.Pattern[str]
     after_name: re.Pattern[str]
     common_nouns: frozenset[str]
+    zones: tuple[tuple[str, str], ...]
 
     def stem(self, name: str) -> str:
         """Return the name without its ending and the peoples: 天宁区 → 天宁, 陵水黎族自治县 → 陵水.
@@ -46,7 +48,10 @@ class NameGrammar:
         return len(name) < 2 or self.groups.search(name) is not None
 
     def contraction(self, name: str) -> str | None:
-        """Return what people call an autonomous area: 陵水黎族自治县 → 陵水县."""
+        """Return what people call an autonomous area or a zone: 陵水黎族自治县 → 陵水县, 合肥高新技术产业开发区 → 合肥高新区."""
+        for full, short in self.zones:
+            if name.endswith(full) and name != full:
+                return name.removesuffix(full) + short
         if not _AUTONOMOUS.search(name) or name.endswith("区"):
             return None
         return self.stem(name) + name[-1]
@@ -67,6 +72,7 @@ def grammar() -> NameGrammar:
         re.compile(_alternatives(words["before-name"])),
         re.compile(_alternatives(words["after-name"])),
         frozenset(words["common-noun"]),
+        tuple((full, short) for full, _, short in (word.partition("=") for word in words["zone"])),
     )
 
 

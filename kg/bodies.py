@@ -85,8 +85,8 @@ def is_bureau(kind: str | None, vocabulary: Vocabulary) -> bool:
 def place_name(code: str, gazetteer: Gazetteer) -> str:
     """Return an area's name as its bodies bear it: 江苏省, 常州市, 常州市天宁区, 上海市宝山区, 高邮市.
 
-    A city of county level and a county directly under a province go alone, a township goes with its county.
-    Raises LookupError if no area has the code.
+    A city of county level and a county directly under a province go alone, and so does a zone whose name holds its
+    city's (合肥高新技术产业开发区); a township goes with its county. Raises LookupError if no area has the code.
     """
     area = gazetteer.area(code)
     if area is None:
@@ -96,7 +96,9 @@ def place_name(code: str, gazetteer: Gazetteer) -> str:
         return area.name
     if area.level == "township":
         return place_name(above.code, gazetteer) + area.name
-    alone = area.name.endswith("市") or area.level == "city"
+    city = gazetteer.grammar.stem(above.name)
+    holds_city = area.name.startswith(city) and len(area.name) > len(city) + 1
+    alone = area.name.endswith("市") or area.level == "city" or holds_city
     return area.name if alone or not above.name.endswith(_CITIES) else above.name + area.name
 
 

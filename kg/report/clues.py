@@ -18,7 +18,11 @@ _SELF = re.compile(
     r"|(?P<whole>全)(?P<area>省|市(?!场)|区(?!域)|县(?!域)|州|旗|盟|镇|乡|街道)"
     r"|(?<![我本全\u3400-\u9fff])(?P<organ>区|县|旗|州|盟|镇|乡|街道)(?:委|党委|党工委|政府|司法局)"
 )
-_ANNOUNCED = re.compile(r"(?:现|特|兹)?[将就](?P<what>[^。;\n]{2,90}?)(?:如下|:|向)")
+_ANNOUNCED = re.compile(r"(?:现|特|兹)[将就](?P<what>[^。;\n]{2,90}?)(?:如下|:|向)")
+# Without 现 only what is called a report is announced: 将 begins names of places too.
+_ANNOUNCED_BARELY = re.compile(
+    r"[将就](?P<what>[^。;\n]{2,90}?(?:报告|情况|总结|汇报|计划|要点)[^。;\n]{0,20}?)(?:如下|:|向)"
+)
 _HEADLINE = re.compile(r"(?:19|20)\d\d年|关于|《")
 _TRAIL = re.compile("[>»]")
 _BODIES = frozenset(("局", "委", "厅", "院", "所", "中心", "大队", "支队"))
@@ -77,7 +81,7 @@ def collect(page: Page) -> Clues:
     title = plain[slice(*page.title)].replace("\n", "") if page.title else ""
     opening = plain[start : min(end, start + _OPENING)]
     signature = plain[slice(*page.signature)] if page.signature else ""
-    announced = _ANNOUNCED.search(opening)
+    announced = _ANNOUNCED.search(opening) or _ANNOUNCED_BARELY.search(opening)
     return Clues(
         page,
         title.strip(" 《》*#"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg import bodies
 from kg.areas import COUNTRY
 from kg.model import Body
+from kg.report.phrases import COMMITTEE, committee_of_zone
 from kg.report.words import first, has
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kg.vocabulary import Vocabulary
 
 _TOWNSHIP_DIGITS = 9
+_COUNTY_DIGITS = 6
 
 
 def publisher(
@@ -52,6 +54,8 @@ def _own_name(
     phrase: Phrase, located: Located, plain: str, gazetteer: Gazetteer, vocabulary: Vocabulary
 ) -> str:
     government = first(vocabulary, "government")
+    if not located.is_township and _is_zone(located.area) and phrase.name in ("", *_committees(vocabulary)):
+        return committee_of_zone(vocabulary)
     if not phrase.name:
         place = gazetteer.area(located.township or "")
         is_subdistrict = (place.name if place else phrase.township or phrase.place).endswith("街道")
@@ -62,6 +66,17 @@ def _own_name(
     if phrase.township.endswith("街道") and phrase.name.startswith("街道"):
         name = name.removeprefix("街道")
     return unabbreviated(name, plain, vocabulary)
+
+
+def _committees(vocabulary: Vocabulary) -> tuple[str, str]:
+    """Return the full and the short word for the committee of a zone."""
+    full = committee_of_zone(vocabulary)
+    return full, next(e for e in vocabulary.body_types[COMMITTEE].endings if len(e) < len(full))
+
+
+def _is_zone(code: str | None) -> bool:
+    """Tell whether an area is a development zone: the codes 71 to 79 of a city are theirs, and they have no government."""
+    return code is not None and len(code) == _COUNTY_DIGITS and code[4] == "7"
 
 
 def _has_department(located: Located, gazetteer: Gazetteer) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg import bodies
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kg.vocabulary import Vocabulary
 
 _TOWNSHIP = re.compile(
-    r"(?P<name>[\u3400-\u9fff]{1,8}?(?:街道|镇|乡|苏木))(?=人民政府|政府|办事处|党|司法所|\Z)"
+    r"(?![我本全各该])(?P<name>[\u3400-\u9fff]{1,8}?(?:街道|镇|乡|苏木))(?=人民政府|政府|办事处|党|司法所|\Z)"
 )
 _BARE_LEVEL = re.compile(r"(?P<level>街道|自治区|地区|[省市区县旗州盟镇乡])(?=.)")
 _GOVERNMENT = "人民政府"
@@ -25,7 +26,10 @@ _PARTY_AND_GOVERNMENT = re.compile(
     r"(?P<rest>.*政府(?:办公[室厅])?)"
 )
 _NOISE = re.compile(r"[\s“”\"'《》【】\[\]<>*#|_]+")
+_TWO_NAMES = re.compile(r"(?P<first>[\u3400-\u9fff]+)\((?P<second>[\u3400-\u9fff]+)\)(?P<rest>.*)")
 _OF_GOVERNMENT = re.compile(r"人民政府(?=[\u3400-\u9fff]+街道办事处\Z)")
+COMMITTEE = "area-management-committee"
+"""The kind of body that governs a development zone."""
 _LONGEST = 40
 _SHORTEST_BODY = 2
 _LONGEST_SHORT_NAME = 6
@@ -65,6 +69,7 @@ def read_phrase(string: str, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Ph
     string = _NOISE.sub("", string)
     if not 2 <= len(string) <= _LONGEST:
         return None
+    string = _of_two_names(string, gazetteer, vocabulary)
     string = _OF_GOVERNMENT.sub("", _government_of(string, gazetteer).removeprefix("中共"))
     lead = pattern(vocabulary, "national-lead").match(string)
     start = lead.end() if lead else 0
@@ -74,6 +79,19 @@ def read_phrase(string: str, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Ph
         return phrase if phrase.located and not lead else None
     named = _body(rest, phrase, vocabulary)
     return replace(named, lead=lead[0]) if named is not None and lead else named
+
+
+def _of_two_names(string: str, gazetteer: Gazetteer, vocabulary: Vocabulary) -> str:
+    """Of a zone and a district that are one (高新区(新市区)人民政府) keep the district."""
+    both = _TWO_NAMES.fullmatch(string)
+    if both is None:
+        return string
+    for zone, district in ((both["first"], both["second"]), (both["second"], both["first"])):
+        found = pattern(vocabulary, "zone").search(zone)
+        if found is not None and found.end() == len(zone) and gazetteer.named(district):
+            city = zone[: found.start()]
+            return (city if gazetteer.short(city) or gazetteer.named(city) else "") + district + both["rest"]
+    return string
 
 
 def _government_of(string: str, gazetteer: Gazetteer) -> str:
@@ -112,8 +130,12 @@ def _doubtful_place(string: str, gazetteer: Gazetteer, vocabulary: Vocabulary) -
         full = gazetteer.named(string[:length])
         areas = full or gazetteer.short(string[:length])
         is_body = len(rest) > _SHORTEST_BODY and bodies.ending_of(rest, vocabulary) == rest
-        if areas and (is_body or pattern(vocabulary, "zone").match(rest)):
-            return Phrase(codes=tuple(a.code for a in areas), place=string[:length], short=not full)
+        is_zone = _zone(vocabulary).match(rest) is not None
+        if areas and (is_body or is_zone):
+            # A zone called by a name that city and county share (南昌高新区) is the city's.
+            cities = tuple(a.code for a in areas if a.level == "city") if is_zone else ()
+            codes = cities or tuple(a.code for a in areas)
+            return Phrase(codes=codes, place=string[:length], short=not full)
     return None
 
 
@@ -123,12 +145,27 @@ def _body(rest: str, phrase: Phrase, vocabulary: Vocabulary) -> Phrase | None:
     rest = rest[len(level) :]
     kind = bodies.kind_of(rest, vocabulary)
     inner = vocabulary.words["report-inner-body"]
+    if kind is None and phrase.located and _zone(vocabulary).fullmatch(rest):
+        # A zone speaks through its committee, named or not: 合肥高新区2024年度法治政府建设情况报告.
+        rest += committee_of_zone(vocabulary)
+        kind = COMMITTEE
     if kind is None or kind in inner:
         rest = _outer(rest, inner, vocabulary)
         kind = bodies.kind_of(rest, vocabulary)
     if kind is None or not _NAME.fullmatch(rest) or rest.endswith(vocabulary.body_types[kind].excludes):
         return None
     return replace(phrase, name=rest, kind=kind, level=level)
+
+
+@lru_cache(maxsize=4)
+def _zone(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return a pattern for the name of a development zone behind its place: 高新区, 稀土高新区, 城乡一体化示范区."""
+    return re.compile(f"[\u3400-\u9fff]{{0,3}}?(?:{pattern(vocabulary, 'zone').pattern})(?=管|\\Z)")
+
+
+def committee_of_zone(vocabulary: Vocabulary) -> str:
+    """Return what the body is called that governs a development zone: 管理委员会."""
+    return vocabulary.body_types[COMMITTEE].endings[0]
 
 
 def _level(rest: str, vocabulary: Vocabulary) -> str:
@@ -158,7 +195,12 @@ def read_lead(heading: str, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Phr
     lead = _LEADING.sub("", heading, count=1)
     area = None
     for cut in _cuts(lead, vocabulary):
-        if lead[cut - 1] not in _LAST_OF_PLACES and bodies.kind_of(lead[:cut], vocabulary) is None:
+        if (
+            _of_two_names(lead[: lead.find(")", cut) + 1], gazetteer, vocabulary)
+            != lead[: lead.find(")", cut) + 1]
+        ):
+            continue  # within 高新区(新市区)
+        if lead[cut - 1] not in _LAST_OF_PLACES + ")" and bodies.kind_of(lead[:cut], vocabulary) is None:
             continue
         phrase = read_phrase(lead[:cut], gazetteer, vocabulary)
         if phrase is not None and phrase.name and _covers(phrase, lead[:cut]):
@@ -175,6 +217,7 @@ _LEADING = re.compile(
 
 def _cuts(lead: str, vocabulary: Vocabulary) -> list[int]:
     found = {match.start() for match in re.finditer(r"\d{4}|\d{1,2}[-—至]\d{1,2}月|二〇|[()_\s]", lead)}
+    found |= {match.end() for match in re.finditer(r"\)", lead)}
     for match in pattern(vocabulary, "after-body").finditer(lead):
         found.add(match.start())
     return sorted(cut for cut in {*found, len(lead)} if 1 < cut <= _LONGEST)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.report.pages import SECTIONS, head, publisher
@@ -56,6 +58,30 @@ from tests.report.pages import SECTIONS, head, publisher
             "320400",
             "municipal",
         ),
+        ("合肥高新区2022年度法治政府建设情况报告", "合肥高新技术产业开发区管理委员会", "340176", "county"),
+        ("合肥高新区管委会2022年法治政府建设报告", "合肥高新技术产业开发区管理委员会", "340176", "county"),
+        ("兰州新区2022年法治政府建设情况报告", "兰州新区管理委员会", "620171", "county"),
+        ("昆山开发区2022年度法治政府建设情况报告", "昆山开发区管理委员会", "320583", "county"),
+        ("南昌高新区2022年度法治政府建设情况报告", "南昌高新区管理委员会", "360100", "municipal"),
+        (
+            "周口市城乡一体化示范区2022年法治政府建设报告",
+            "周口市城乡一体化示范区管理委员会",
+            "411600",
+            "municipal",
+        ),
+        (
+            "乌鲁木齐经济技术开发区(头屯河区)2022年法治政府建设报告",
+            "乌鲁木齐市头屯河区人民政府",
+            "650106",
+            "county",
+        ),
+        (
+            "乌鲁木齐高新区(新市区)人民政府2022年法治政府建设报告",
+            "乌鲁木齐市新市区人民政府",
+            "650104",
+            "county",
+        ),
+        ("滨海新区2022年法治政府建设情况报告", "天津市滨海新区人民政府", "120116", "county"),
     ],
 )
 def test_by_title(title: str, name: str, area: str, level: str) -> None:
@@ -82,6 +108,22 @@ def test_townships(title: str, township: str, name: str) -> None:
     assert found.publisher is not None
     assert (found.publisher.name, found.area, found.township) == (name, "320402", township)
     assert found.level == "township"
+
+
+def test_what_a_township_calls_itself_is_no_name() -> None:
+    announced = "现将我街道2023年法治政府建设工作开展情况报告如下:"
+    found = head(f"天宁区红梅街道2023年法治政府建设年度报告\n{announced}\n{SECTIONS}")
+    assert found.publisher is not None
+    assert (found.publisher.name, found.township) == ("常州市天宁区红梅街道办事处", "320402004")
+
+
+def test_to_whom_a_report_is_addressed_does_not_speak() -> None:
+    fields = "发布机构:古镛镇人民政府\n公文生成日期:2024-02-07"
+    addressed = "中共将乐县委员会,将乐县人民政府:\n现将古镛镇2023年法治建设工作情况报告如下:"
+    found = head(f"{fields}\n{addressed}\n{SECTIONS}")
+    assert found.publisher is not None
+    assert (found.publisher.name, found.township) == ("三明市将乐县古镛镇人民政府", "350428100")
+    assert found.issued == date(2024, 2, 7)
 
 
 def test_a_township_that_the_tables_lack_keeps_its_name() -> None:
