@@ -73,6 +73,8 @@ class TimeExpression:
     start: int
     end: int
     period: Period
+    planned: Period
+    """What it means in the part on plans, where 上半年 and 全年 are of the time to come."""
     reach: Reach = "sentence"
     """How far it speaks of what follows: to the end of its sentence; of its clause only (其中2025年); or only of the
     number beside it, which something is measured against (由去年的96%)."""
@@ -106,7 +108,7 @@ def timeline(
     """
     year = head.covers_year
     default = head.period or (Period.of_year(year) if year else None)
-    planned = default if head.type == "work-plan" or year is None else Period.of_year(year + 1)
+    planned = default if head.type == "work-plan" else _after(default)
     expressions = []
     upcoming = 0
     for match in _TIME.finditer(plain):
@@ -121,8 +123,25 @@ def timeline(
             continue
         period = _period(match, year, default)
         if period is not None:
-            expressions.append(TimeExpression(match.start(), match.end(), period, _reach(plain, match)))
+            later = _period(match, planned.year, planned) if planned and _is_undated(match) else period
+            reach = _reach(plain, match)
+            expressions.append(TimeExpression(match.start(), match.end(), period, later or period, reach))
     return Timeline(tuple(expressions), tuple(e.start for e in expressions), default, planned)
+
+
+def _after(period: Period | None) -> Period | None:
+    """Return the time that the part on plans speaks of: the rest of the year, or the year after."""
+    if period is None:
+        return None
+    month = int(period.last[5:] or 12)
+    return Period.of_year(period.year + 1) if month == 12 else _months(period.year, month + 1, 12)
+
+
+def _is_undated(match: re.Match[str]) -> bool:
+    """Tell whether an expression leaves its year to the passage: 上半年, 9月底前, 全年."""
+    return any(match[kind] for kind in ("this", "by")) or any(
+        match[kind] and not match[f"{kind}_year"] for kind in ("until", "months", "half", "quarter")
+    )
 
 
 def _reach(plain: str, match: re.Match[str]) -> Reach:

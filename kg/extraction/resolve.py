@@ -31,18 +31,18 @@ class Resolvers:
 
     def period(self, position: int) -> Period | None:
         """Return the time that the passage speaks of."""
+        in_plan = self.context.part(position) == "next-plan"
         clause = self.context.clause(position)
         sentence = self.context.sentence(position)
         named = self.timeline.within(*clause, "clause", "sentence") or self.timeline.within(
             sentence[0], clause[0], "sentence"
         )
         if named is not None:
-            return named.period
+            return named.planned if in_plan else named.period
         for section in self.context.sections(position):
             titled = self.timeline.within(section.start, section.body, "clause", "sentence")
             if titled is not None:
                 return titled.period
-        in_plan = self.context.part(position) == "next-plan"
         return self.timeline.planned_default if in_plan else self.timeline.default
 
     def period_named(self, start: int, end: int) -> Period | None:

@@ -239,6 +239,25 @@ def test_the_part_on_plans_speaks_of_the_year_after() -> None:
 
 
 @pytest.mark.parametrize(
+    ("report", "text", "period"),
+    [
+        (Period.of_year(2023), "全年调解纠纷10件。", "2024"),
+        (Period.of_year(2023), "上半年调解纠纷10件。", "2024-01/2024-06"),
+        (Period.of_year(2023), "2025年调解纠纷10件。", "2025"),
+        (Period.of_year(2023), "明年调解纠纷10件。", "2024"),
+        (Period("2023-01", "2023-06"), "调解纠纷10件。", "2023-07/2023-12"),
+        (Period("2023-01", "2023-06"), "全年调解纠纷10件。", "2023"),
+        (Period("2023-01", "2023-06"), "年底前调解纠纷10件。", "2023"),
+    ],
+)
+def test_times_of_the_part_on_plans_are_to_come(report: Period, text: str, period: str) -> None:
+    plan = Section(1, "下一步安排", 0, 0, len(text), "next-plan")
+    [metric] = metrics_of(text, head(period=report), sections=(plan,))
+    assert metric.period is not None
+    assert metric.period.notation == period
+
+
+@pytest.mark.parametrize(
     ("text", "where"),
     [
         ("全区调解纠纷5件。", Where("320402")),
