@@ -80,7 +80,7 @@ class Context:
         return None
 
     def find(self, scheme: Scheme) -> Matches:
-        """Return the matches of a scheme: ``indicator``, ``program-type`` or ``words``."""
+        """Return the matches of a scheme in the whole text."""
         if scheme not in self.found:
             self.found[scheme] = self.lexicon.find(self.plain, scheme)
         return self.found[scheme]

@@ -7,29 +7,32 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, starmap
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import ahocorasick
 
-from kg.text import Text
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.vocabulary import Concept, Vocabulary
 
 Role = Literal["name", "trigger", "context", "exclude", "word", "opening"]
 """An ``opening`` is what stands before the gap of a trigger with a gap (评查…案卷)."""
-Scheme = Literal["indicator", "program-type", "words"]
+Scheme = Literal["indicator", "program-type", "program-context"]
+"""The names, triggers and excludes of program types stand in one scheme with the words that mark programs; their contexts,
+which are asked for in few places, in one of their own."""
 Entry = tuple[str, Role]
 """A concept's or word list's notation, and what the wording does for it."""
 
 GAP = "…"
 """Stands in a trigger for words of the text (see ``kg.extraction.indicators``)."""
 _QUOTES = re.compile("[“”‘’\"']+")
-_SEARCHED = "program-"
-"""How the names of the word lists begin whose terms are looked up everywhere; others are held against a place."""
+_SEARCHED = ("program-head", "program-work", "program-award", "program-continuing")
+_SEARCHED_ALL = "program-waives-"
+"""The word lists whose terms are looked up everywhere, and how the names of others of them begin; the terms of the
+rest are held against a place."""
 
 
 def bare(term: str) -> str:
@@ -71,21 +74,29 @@ class Lexicon:
     automata: Mapping[Scheme, ahocorasick.Automaton]
     shared: Mapping[tuple[str, str], int]
 
-    def find(self, plain: str, scheme: Scheme) -> Matches:
-        """Find the wordings of a scheme in a text, quotation marks passed over."""
-        quotes = [match.span() for match in _QUOTES.finditer(plain)]
-        bare = Text.of(plain).without(quotes) if quotes else Text.of(plain)
-        starts, ends = bare.starts, bare.ends
-        # Made without the named tuple's own constructor, and sorted without a function: this is done for thousands.
+    def find(self, plain: str, scheme: Scheme, start: int = 0, end: int | None = None) -> Matches:
+        """Find the wordings of a scheme in a text, or a stretch of it, quotation marks passed over."""
+        words, places = _without_quotes(plain, start, len(plain) if end is None else end)
+        # Made without the named tuple's own constructor, and sorted without a function: this is done for hundreds.
         new = tuple.__new__
         found = [
-            new(Match, (starts[last + 1 - length], ends[last], term, identifier, role))
-            for last, (term, length, entries) in self.automata[scheme].iter(bare.plain)
+            new(Match, (places[last + 1 - length], places[last] + 1, term, identifier, role))
+            for last, (term, length, entries) in self.automata[scheme].iter(words)
             for identifier, role in entries
         ]
         found.sort(key=itemgetter(1), reverse=True)
         found.sort(key=itemgetter(0))
         return Matches(tuple(found), tuple(map(itemgetter(0), found)))
+
+
+def _without_quotes(plain: str, start: int, end: int) -> tuple[str, Sequence[int]]:
+    """Return a stretch of a text without quotation marks, and where each of its characters stands in the text."""
+    quotes = [match.span() for match in _QUOTES.finditer(plain, start, end)]
+    if not quotes:
+        return plain[start:end], range(start, end)
+    edges = [start, *chain.from_iterable(quotes), end]
+    kept = list(zip(edges[::2], edges[1::2], strict=True))
+    return "".join([plain[a:b] for a, b in kept]), list(chain.from_iterable(starmap(range, kept)))
 
 
 @lru_cache(maxsize=4)
@@ -97,22 +108,30 @@ def build(vocabulary: Vocabulary) -> Lexicon:
         "program-type": vocabulary.program_types.values(),
     }
     automata: dict[Scheme, ahocorasick.Automaton] = {}
+    contexts: dict[str, list[Entry]] = defaultdict(list)
     for scheme, members in concepts.items():
         entries: dict[str, list[Entry]] = defaultdict(list)
         for concept in members:
             for role, terms in _roles(concept):
+                apart = scheme == "program-type" and role == "context"
                 for term in terms:
                     opening, gap, _ = bare(term).partition(GAP)
-                    entries[opening].append((concept.notation, "opening" if gap else role))
+                    (contexts if apart else entries)[opening].append(
+                        (concept.notation, "opening" if gap else role)
+                    )
                     shared[scheme, term] += role == "trigger"
+        if scheme == "program-type":
+            _add_words(entries, vocabulary)
         automata[scheme] = _automaton(entries)
-    words: dict[str, list[Entry]] = defaultdict(list)
-    for notation, terms in vocabulary.words.items():
-        if notation.startswith(_SEARCHED):
-            for term in terms:
-                words[bare(term)].append((notation, "word"))
-    automata["words"] = _automaton(words)
+    automata["program-context"] = _automaton(contexts)
     return Lexicon(automata, dict(shared))
+
+
+def _add_words(entries: dict[str, list[Entry]], vocabulary: Vocabulary) -> None:
+    for notation, terms in vocabulary.words.items():
+        if notation in _SEARCHED or notation.startswith(_SEARCHED_ALL):
+            for term in terms:
+                entries[bare(term)].append((notation, "word"))
 
 
 def _automaton(entries: Mapping[str, list[Entry]]) -> ahocorasick.Automaton:

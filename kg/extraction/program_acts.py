@@ -15,7 +15,7 @@ from kg.extraction.wordings import begins, ends
 
 if TYPE_CHECKING:
     from kg.extraction.context import Context
-    from kg.extraction.program_landmarks import Landmarks, Span
+    from kg.extraction.program_landmarks import Span
     from kg.vocabulary import Vocabulary
 
 _OPENING = 5
@@ -38,12 +38,12 @@ def is_counted(context: Context, end: int) -> bool:
     return _times(context.vocabulary).match(context.plain, end) is not None
 
 
-def is_done(context: Context, marks: Landmarks, start: int, end: int, clause: Span) -> bool:
+def is_done(context: Context, start: int, end: int, clause: Span) -> bool:
     """Tell whether an act that no verb governs is done all the same."""
     plain, vocabulary = context.plain, context.vocabulary
     if is_counted(context, end) or begins(vocabulary, "initiative-covered", plain, end):
         return True
-    if start in marks.adverb_ends and (end >= clause[1] or plain[end] in _AFTER):
+    if ends(vocabulary, "program-adverb", plain, 0, start) and (end >= clause[1] or plain[end] in _AFTER):
         return True
     # 市县两级案卷评查抽取案卷300卷: the act opens the clause and leads to a figure, which is not its rate.
     figure = _FIGURE.match(plain, end, min(clause[1], end + _COUNT_REACH))

@@ -10,7 +10,7 @@ from kg.extraction.wordings import begins, ends
 from kg.extraction.wordings import wordings as terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.extraction.context import Context
     from kg.extraction.program_landmarks import Landmarks, Span
@@ -21,7 +21,7 @@ _JOINTS = re.compile("以及|[、和及与暨或]")
 _NUMBERED = re.compile("[0-9首一二三四五六七八九十两]")
 _COUNTERS = "批支套家次期"
 """Measure words behind Chinese numerals that no name opens with (四批…清单); 三项制度 is a name."""
-_JOINT_MARKS = "、,和及与"
+_JOINT_MARKS = "、,和及与)"
 _PLACE_ENDS = ("省", "市", "区", "县", "旗", "镇", "乡", "街道")
 _CLOSING = ("”", "》")
 
@@ -64,16 +64,21 @@ def head_in(context: Context, marks: Landmarks, span: Span, *, loose: bool) -> S
     if loose:
         bracket = context.plain.find("(", start, end)
         end = _before_break(context, marks, start, bracket if bracket >= 0 else end)
-    for name in ("head", "head-loose") if loose else ("head",):
-        last = None
-        for found in marks.within(name, start, end):
-            if (last is None or found[1] > last[1]) and not begins(
-                context.vocabulary, "initiative-head-not", context.plain, found[1]
-            ):
-                last = found
-        if last:
-            return last
-    return None
+    head = _last_ending(context, marks.within("head", start, end))
+    if head is None and loose:
+        found = terms(context.vocabulary, "program-head-loose").all(context.plain, start, end)
+        head = _last_ending(context, ((term.start, term.end) for term in found))
+    return head
+
+
+def _last_ending(context: Context, found: Iterable[Span]) -> Span | None:
+    last = None
+    for span in found:
+        if (last is None or span[1] > last[1]) and not begins(
+            context.vocabulary, "initiative-head-not", context.plain, span[1]
+        ):
+            last = span
+    return last
 
 
 def _before_break(context: Context, marks: Landmarks, start: int, end: int) -> int:

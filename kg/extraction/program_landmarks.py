@@ -10,23 +10,20 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import bare
+from kg.extraction.wordings import ends, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.extraction.context import Context
     from kg.extraction.lexicon import Match
     from kg.vocabulary import Vocabulary
 
 Span = tuple[int, int]
-Verb = tuple[int, int, bool]
 
 _PREFIX = "program-"
-_VERB, _HEAD = "program-verb", "program-head"
-_VERBS = (_VERB, "program-verb-opening")
-_LOOKED_INTO = (_HEAD, "program-head-loose", "program-work", "program-award", "program-continuing")
-"""The lists that spans are searched for."""
-_POINTING = ("name", "trigger")
+_HEAD = "program-head"
+_VERB, _VERB_OPENING = "program-verb", "program-verb-opening"
 _REACH = 25
 """No wording of a known kind is longer."""
 _OPENERS = frozenset(",。;:、!?\n).•")
@@ -41,11 +38,9 @@ class Landmarks:
     ``triggers`` are the names and triggers of types, ``reached`` how far those up to each one reach; ``excludes`` tells
     by type where a wording begins that rules it out. Without one of ``anchors`` a verb's object names no program;
     without one of ``anchors_alone`` nothing does that no verb stands before.
-    ``verbs`` are those of both lists in order, the longer first, each with whether it is a verb wherever it stands.
     """
 
     lists: Mapping[str, tuple[Span, ...]]
-    starts: Mapping[str, tuple[int, ...]]
     triggers: tuple[Match, ...]
     trigger_starts: tuple[int, ...]
     trigger_ends: frozenset[int]
@@ -53,17 +48,11 @@ class Landmarks:
     excludes: Mapping[str, tuple[int, ...]]
     anchors: tuple[int, ...]
     anchors_alone: tuple[int, ...]
-    adverb_ends: frozenset[int]
-    verbs: tuple[Verb, ...]
-    verb_ends: Mapping[int, int]
 
     def within(self, name: str, start: int, end: int) -> Iterator[Span]:
-        """Yield where the terms of a list (without its prefix ``program-``) stand wholly in the span.
-
-        Raises KeyError for a list whose terms are not searched for so.
-        """
+        """Yield where the terms of a list (without its prefix ``program-``) stand wholly in the span."""
         spans = self.lists.get(name, _NOWHERE)
-        for index in range(bisect_left(self.starts[name], start), len(spans)):
+        for index in range(bisect_left(spans, (start, 0)), len(spans)):
             span = spans[index]
             if span[0] >= end:
                 return
@@ -72,11 +61,7 @@ class Landmarks:
 
     def has(self, name: str, start: int, end: int) -> bool:
         """Tell whether a term of a list stands wholly in the span."""
-        starts = self.starts[name]
-        index = bisect_left(starts, start)
-        if index == len(starts) or starts[index] >= end:
-            return False
-        return any(True for _ in self.within(name, start, end))
+        return next(self.within(name, start, end), None) is not None
 
     def triggers_within(self, start: int, end: int) -> Iterator[Match]:
         """Yield the names and triggers of program types that lie wholly in the span."""
@@ -129,7 +114,7 @@ class Landmarks:
 
     def opens(self, context: Context, position: int) -> bool:
         """Tell whether a verb may stand at the position: a clause opens there (also with 一是), or an adverb ends."""
-        if position == 0 or position in self.adverb_ends:
+        if position == 0 or ends(context.vocabulary, "program-adverb", context.plain, 0, position):
             return True
         before = context.plain[position - 1]
         return before in _OPENERS or (before == "是" and context.plain[position - 2] in _ORDINALS)
@@ -142,39 +127,50 @@ def _any_between(places: tuple[int, ...], start: int, end: int) -> bool:
 
 def landmarks(context: Context) -> Landmarks:
     """Find what marks programs in a report."""
+    triggers: list[Match] = []
     lists: dict[str, list[Span]] = defaultdict(list)
-    verbs: dict[Span, bool] = {}
-    for start, end, _, notation, _ in context.find("words").ordered:
-        span = (start, end)
-        lists[notation].append(span)
-        if notation in _VERBS:
-            verbs[span] = notation == _VERB and verbs.get(span, True)
-    found = context.find("program-type").ordered
-    triggers = tuple([match for match in found if match[4] in _POINTING])
     excludes: dict[str, list[int]] = defaultdict(list)
-    for start, _, _, notation, role in found:
-        if role == "exclude":
+    for match in context.find("program-type").ordered:
+        start, end, _, notation, role = match
+        if role == "word":
+            lists[notation].append((start, end))
+        elif role == "exclude":
             excludes[notation].append(start)
+        else:
+            triggers.append(match)
     trigger_starts = tuple([match[0] for match in triggers])
     trigger_ends = [match[1] for match in triggers]
     quotations = [start for start in context.quoted_starts if context.plain[start] != "《"]
     return Landmarks(
         {name.removeprefix(_PREFIX): tuple(spans) for name, spans in lists.items()},
-        {name.removeprefix(_PREFIX): tuple([start for start, _ in lists[name]]) for name in _LOOKED_INTO},
-        triggers,
+        tuple(triggers),
         trigger_starts,
         frozenset(trigger_ends),
         tuple(accumulate(trigger_ends, max)),
         {notation: tuple(places) for notation, places in excludes.items()},
         tuple(sorted([*quotations, *trigger_starts, *(start for start, _ in lists[_HEAD])])),
         tuple(sorted([*quotations, *_with_verb(context, triggers)])),
-        frozenset([end for _, end in lists["program-adverb"]]),
-        tuple([(start, end, always) for (start, end), always in verbs.items()]),
-        dict(reversed([*lists["program-verb"], *lists["program-verb-opening"]])),
     )
 
 
-def _with_verb(context: Context, triggers: tuple[Match, ...]) -> list[int]:
+def verbs_in(context: Context, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield the verbs in a span in order, the longer first, each with whether it is a verb wherever it stands."""
+    for first, last, name in wordings(context.vocabulary, _VERB_OPENING, _VERB).all(
+        context.plain, start, end
+    ):
+        yield first, last, name == _VERB
+
+
+def verb_at(context: Context, position: int) -> int | None:
+    """Return where the verb ends that begins at the position, or None."""
+    for name in (_VERB, _VERB_OPENING):
+        verb = wordings(context.vocabulary, name).prefix(context.plain, position, len(context.plain))
+        if verb is not None:
+            return verb.end
+    return None
+
+
+def _with_verb(context: Context, triggers: Iterable[Match]) -> list[int]:
     """Return where wordings begin that hold their own verb (优化营商环境), or are acts (述法)."""
     terms = _terms_with_verb(context.vocabulary)
     return [match[0] for match in triggers if match[2] in terms]

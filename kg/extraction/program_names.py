@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kg.extraction.program_acts import is_act, is_done, told_until
 from kg.extraction.program_bounds import head_in, left_end, left_of_quotation, pieces
+from kg.extraction.program_landmarks import verb_at
 from kg.extraction.wordings import ends
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ def _opening_kind(
     """Yield a kind whose name begins with its verb, as 优化营商环境 does, where a clause opens, or that is an act."""
     for match in marks.triggers_within(start, end):
         if is_act(context, match.start, match.end) and is_done(
-            context, marks, match.start, match.end, phrase.clause
+            context, match.start, match.end, phrase.clause
         ):
             yield Mention(match.start, match.end, "told", phrase, match.end)
             return
@@ -201,7 +202,7 @@ def _opening_kind(
         if until is not None:
             yield Mention(match.start, until, "told", phrase, until)
             return
-        verb = marks.verb_ends.get(match.start)
+        verb = verb_at(context, match.start)
         if verb is not None and marks.opens(context, match.start):
             content = context.plain.startswith(
                 context.vocabulary.words["initiative-verb-content"], match.start

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extraction.program_landmarks import verb_at, verbs_in
 from kg.extraction.wordings import begins, ends
 
 if TYPE_CHECKING:
@@ -47,22 +48,19 @@ class Phrase(NamedTuple):
 def phrases(context: Context, marks: Landmarks) -> list[Phrase]:
     """Return what the verbs of the text govern, in order, as far as programs may be named there."""
     found: list[Phrase] = []
-    runs = _runs(context, marks)
-    position = 0
-    starts = context.clause_starts
-    for index, start in enumerate(starts):
-        end = starts[index + 1] if index + 1 < len(starts) else len(context.plain)
-        first = position
-        while position < len(runs) and runs[position][0] < end:
-            position += 1
-        if marks.is_anchored(start, end):
-            found.extend(_of_clause(context, marks, (start, end), runs[first:position]))
+    reached = 0
+    for anchor in marks.anchors:
+        if anchor >= reached:
+            clause = context.clause(anchor)
+            reached = clause[1]
+            found.extend(_of_clause(context, marks, clause))
     return found
 
 
-def _of_clause(context: Context, marks: Landmarks, clause: Span, runs: list[Run]) -> Iterator[Phrase]:
+def _of_clause(context: Context, marks: Landmarks, clause: Span) -> Iterator[Phrase]:
     start, end = clause
     plain = context.plain
+    runs = _runs(context, marks, clause)
     while end > start and plain[end - 1] in _CLAUSE_MARKS:
         end -= 1
     until = runs[0][0] if runs else end
@@ -82,12 +80,12 @@ def _is_weak(context: Context, first: int, last: int, stop: int) -> bool:
     return weak_verbs or plain.startswith(_PASSIVE, stop)
 
 
-def _runs(context: Context, marks: Landmarks) -> list[Run]:
-    """Return the runs of verbs (推进, 建立健全, 组织开展), in order and apart."""
+def _runs(context: Context, marks: Landmarks, clause: Span) -> list[Run]:
+    """Return the runs of verbs (推进, 建立健全, 组织开展) in a clause, in order and apart."""
     runs: list[Run] = []
     reached = 0
     plain = context.plain
-    for start, end, always in marks.verbs:
+    for start, end, always in verbs_in(context, *clause):
         if start < reached:
             continue
         joined = plain[runs[-1][2] : start] if runs and start - runs[-1][2] <= 1 else "-"
@@ -96,7 +94,7 @@ def _runs(context: Context, marks: Landmarks) -> list[Run]:
         if not opens and (not always or _is_compound(context, end)):
             reached = end  # So that 促进行政… does not hold 进行.
             continue
-        if _is_noun(context, marks, end, opens=opens) or _is_inside(context, marks, start, end):
+        if _is_noun(context, end, opens=opens) or _is_inside(context, marks, start, end):
             continue
         if follows:
             runs[-1] = (runs[-1][0], start, end)
@@ -117,11 +115,11 @@ def _is_compound(context: Context, end: int) -> bool:
     return begins(context.vocabulary, "initiative-compound", context.plain, end)
 
 
-def _is_noun(context: Context, marks: Landmarks, end: int, *, opens: bool) -> bool:
+def _is_noun(context: Context, end: int, *, opens: bool) -> bool:
     """Tell by what follows a verb that it is a noun here (…的落实情况); 创新和发展 are two verbs."""
     following = context.plain[end : end + 1]
     if following == _DONE:
         return False
     if opens and following and following in _JOINTS:
-        return end + 1 not in marks.verb_ends
+        return verb_at(context, end + 1) is None
     return not following or following in _AFTER_NOUN

@@ -11,6 +11,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.extraction.lexicon import bare
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -24,6 +26,8 @@ _END_BONUS = 3
 _NARROWER_BONUS = 3
 _QUOTED_BONUS = 8
 _NEAR_END = 2
+_FAR = 1000
+"""No sentence is read further than this from a wording that needs a context, in characters."""
 _NEIGHBOURHOOD = 150
 """How far a brand's kind is looked for, in characters."""
 
@@ -58,7 +62,19 @@ def _speaks(context: Context, marks: Landmarks, match: Match) -> bool:
 
 
 def _has_context(context: Context, match: Match) -> bool:
-    return _has(context, match.id, "context", context.sentence(match.start)) or _in_heading(context, match)
+    first, last = context.sentence(match.start)
+    sentence = bare(context.plain[max(first, match.start - _FAR) : min(last, match.start + _FAR)])
+    return any(term in sentence for term in _contexts(context.vocabulary)[match.id]) or _in_heading(
+        context, match
+    )
+
+
+@lru_cache(maxsize=4)
+def _contexts(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
+    return {
+        notation: tuple(bare(term) for term in concept.contexts)
+        for notation, concept in vocabulary.program_types.items()
+    }
 
 
 def _speaking(context: Context, marks: Landmarks, start: int, end: int) -> list[Match]:
@@ -146,8 +162,8 @@ def wider_types(types: Mapping[str, Concept], notation: str) -> tuple[str, ...]:
 def _by_context(context: Context, start: int, end: int) -> str | None:
     """Return the kind that alone has a context wording in the name."""
     owners: dict[str, set[str]] = {}
-    for match in context.find("program-type").within(start, end):
-        if match.role == "context" and len(match.term) >= _SHORT:
+    for match in context.lexicon.find(context.plain, "program-context", start, end).ordered:
+        if len(match.term) >= _SHORT:
             owners.setdefault(match.term, set()).add(match.id)
     unique = [(len(term), min(ids)) for term, ids in owners.items() if len(ids) == 1]
     return max(unique)[1] if unique else None

@@ -51,7 +51,7 @@ def indicator_group_of(context: Context, start: int, end: int) -> str | None:
     indicators = context.vocabulary.indicators
     found = [
         (match.start, -match.end, indicators[match.id].broader[0])
-        for match in context.find("indicator").within(start, min(end, start + _REACH))
+        for match in context.lexicon.find(context.plain, "indicator", start, min(end, start + _REACH)).ordered
         if match.role in ("name", "trigger") and indicators[match.id].broader
         if len(match.term) > _SHORT
     ]

@@ -46,6 +46,15 @@ class Wordings:
                 position = 1 - negated
                 yield Term(start + begin, start + position, name)
 
+    def all(self, plain: str, start: int, end: int) -> list[Term]:
+        """Return all terms within a span, also those that overlap, by their starts, the longer first."""
+        if start >= end:
+            return []
+        hits = self.automaton.iter(plain[start:end])
+        found = [(last + 1 - length, -last, name) for last, (length, name) in hits]
+        found.sort()
+        return [Term(start + begin, start + 1 - negated, name) for begin, negated, name in found]
+
     def first(self, plain: str, start: int, end: int) -> Term | None:
         """Return the first term within a span."""
         hits = self._hits(plain, start, end)
