@@ -27,6 +27,8 @@ _RELATIVE_UNITS = ("%", "百分点", "‰")
 class _Patterns:
     up: re.Pattern[str]
     down: re.Pattern[str]
+    bare: re.Pattern[str]
+    """Words that say nothing but that something grew or fell."""
     reached: re.Pattern[str]
     reached_next: re.Pattern[str]
     compared: re.Pattern[str]
@@ -45,6 +47,7 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
     return _Patterns(
         re.compile(f"(?:{words('change-up')}){filler}$"),
         re.compile(f"(?:{words('change-down')}){filler}$"),
+        re.compile(f"(?:比)?(?:(?P<up>{words('change-up')})|{words('change-down')}){filler}"),
         re.compile(f"(?:{words('level-reached')})(?:了|约|20\\d\\d年[度底末]?的?)?$"),
         re.compile(f"[^,。;]{{0,6}}?(?:{words('level-reached')})"),
         re.compile(words("change-compared")),
@@ -81,6 +84,16 @@ def movement(context: Context, quantity: Quantity, before: int) -> tuple[Movemen
     if fewer is not None and _compares(context, patterns, quantity, ""):
         return "change", value if fewer[1] == "多" else -value, unit
     return "level", value, unit
+
+
+def beside_level(context: Context, quantity: Quantity, before: int) -> tuple[Movement, Decimal, str] | None:
+    """Return the change of the level that stands before it (63家,增加8家), or None where the number has words of its own."""
+    words = context.plain[before : quantity.start].strip(",、")
+    patterns = _patterns(context.vocabulary)
+    bare = patterns.bare.fullmatch(words)
+    if bare is None or patterns.reached.search(words):
+        return None
+    return "change", quantity.value if bare["up"] else -quantity.value, quantity.unit
 
 
 def continued(

@@ -106,6 +106,10 @@ def _read(context: Context, piece: Segment, earlier: Sequence[Metric]) -> _Readi
         listed = changes.continued(context, piece.quantity, piece.before[0], earlier[-1].value)
         if listed is not None:
             return _Reading(piece, *listed)
+    if earlier and not earlier[-1].change and earlier[-1].unit == piece.quantity.unit:
+        moved = changes.beside_level(context, piece.quantity, piece.before[0])
+        if moved is not None:
+            return _Reading(piece, *moved)
     return _Reading(piece, *changes.movement(context, piece.quantity, piece.clause[0]))
 
 

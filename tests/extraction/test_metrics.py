@@ -109,6 +109,15 @@ def test_a_change_keeps_indicator_and_sign() -> None:
 def test_new_ones_are_no_change() -> None:
     [metric] = metrics_of("新增公职律师近30名。")
     assert (metric.change, metric.comparator, metric.indicator) == (False, "lt", "public-lawyers-added")
+def test_growth_beside_its_level_is_a_change() -> None:
+    level, change = metrics_of("建成公共法律服务室63家,增加8家。")
+    assert (change.change, change.value, change.unit, change.indicator) == (True, 8, "家", level.indicator)
+    before, now = metrics_of("调解纠纷由去年的120件增加到150件。")
+    assert (before.change, now.change, now.value) == (False, False, 150)
+    _, listed = metrics_of("行政审批事项由120项减至80项。")
+    assert (listed.change, listed.value) == (False, 80)
+
+
 
 
 @pytest.mark.parametrize(
