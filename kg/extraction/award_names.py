@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kg.extraction.wordings import Wordings, wordings
+from kg.extraction.wordings import Term, Wordings, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from kg.parsing.structure import Span
     from kg.vocabulary import Vocabulary
 
-Demand = Literal["name", "praise", "level"]
-"""What a name must show to count: after 荣获 a name's end or a word of praise, after 获得 praise, after 创建 a level."""
+Demand = Literal["name", "praise", "level", "place"]
+"""What a name must show to count: after 荣获 a name's end or a word of praise, after 获得 praise, after 创建 a level,
+after 获批 a level or the province or city that gives it."""
 
 _CLOSED = re.compile(r"“[^“”\n]*”|‘[^‘’\n]*’|\([^()\n]*\)|《[^《》\n]*》")
 _QUOTATION = re.compile(r"“[^“”\n]*”")
@@ -34,6 +35,9 @@ _FINAL_COUNT = re.compile(r"(?:各|共|等)?\d+(?:余|多)?[个件篇项名家�
 _OPENING = re.compile(
     "(?:20\\d\\d[年—-]*(?:20\\d\\d年?)?(?:度)?|第[一二三四五六七八九十\\d]+[批届次]|首[批届])+"
 )
+_PLACE = re.compile("[\u4e00-\u9fff]{2,3}(?:省|市(?![场民容域值政]))|[\u4e00-\u9fff]{2,6}自治区")
+_OTHERS = re.compile("等(?![次奖功级第])")
+"""What follows 等 is a noun for all that was listed (…等集体荣誉), not the end of the last name."""
 _LONGEST_CONFERRER = 24
 _LONGEST_NAME = 60
 _LONGEST_PARENTHESIS = 12
@@ -189,11 +193,11 @@ def _end(plain: str, start: int, after: int, end: int, words: NameWords) -> int:
     for noun in words.nouns.find(plain, after, end):
         if any(left < noun.start < right for left, right in within):
             continue
-        if last > after or after > start:
-            praised = words.quality.has(plain, start, last)
-            broken = words.breaks.first(plain, last, noun.end) or _DIGIT.search(plain, last, noun.start)
-            if broken and praised:
-                break
+        if _OTHERS.search(plain, after, noun.start):
+            break
+        broken = (last > after or after > start) and _is_broken(plain, last, noun, words)
+        if broken and words.quality.has(plain, start, last):
+            break
         last = noun.end
     rest = words.quality.suffix(plain, start, last) is not None and _WORDS.fullmatch(plain, last, end)
     if rest and not words.breaks.has(plain, last, end):  # 优秀 and a noun that no list has
@@ -206,6 +210,12 @@ def _end(plain: str, start: int, after: int, end: int, words: NameWords) -> int:
         if closing >= 0 and words.nouns.has(plain, last, closing):
             return closing + 1
     return last
+
+
+def _is_broken(plain: str, last: int, noun: Term, words: NameWords) -> bool:
+    """Tell whether a name ends between two nouns; what begins within the second (等 in 二等奖) breaks nothing off."""
+    stop = words.breaks.first(plain, last, noun.end)
+    return (stop is not None and stop.start <= noun.start) or bool(_DIGIT.search(plain, last, noun.start))
 
 
 def _counts(plain: str, span: Span, limit: int, words: NameWords, demand: Demand) -> bool:
@@ -226,6 +236,8 @@ def _counts(plain: str, span: Span, limit: int, words: NameWords, demand: Demand
     quoted = plain[start - 1] == "“" or "”" in plain[start:end]
     if demand == "praise":
         return titled or (ended and (praised or (level and quoted)))
+    if demand == "place" and _PLACE.match(plain, start, end):
+        return ended
     return ended and (level or (praised and plain[start - 1] == "“"))
 
 

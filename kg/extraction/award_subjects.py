@@ -95,6 +95,17 @@ def subject_before(context: Context, words: SubjectWords, floor: int, verb: int)
     return Subject(_phrase(context.plain[start:end], words), conferrer, active)
 
 
+def attributed(context: Context, end: int) -> str | None:
+    """Return the body behind an honour that is but its attribute: 获评…示范单位的|区社区矫正中心|."""
+    plain = context.plain
+    end += plain.startswith("”", end)
+    if not plain.startswith("的", end):
+        return None
+    start = end + 1
+    found = find_bodies(plain, start, context.clause(start)[1], context.vocabulary)
+    return plain[slice(*found[0][:2])] if found and found[0][0] == start else None
+
+
 def _without_adverbs(plain: str, start: int, end: int, words: SubjectWords) -> int:
     while end > start:
         adverb = words.adverbs.suffix(plain, start, end)

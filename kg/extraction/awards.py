@@ -19,7 +19,13 @@ from kg.extraction.award_names import (
     name_before,
     names_from,
 )
-from kg.extraction.award_subjects import Subject, SubjectWords, subject_before, subject_of_sentence
+from kg.extraction.award_subjects import (
+    Subject,
+    SubjectWords,
+    attributed,
+    subject_before,
+    subject_of_sentence,
+)
 from kg.extraction.levels import level_of
 from kg.extraction.recipients import Speaker, parts_of
 from kg.extraction.wordings import Term, wordings
@@ -36,7 +42,7 @@ if TYPE_CHECKING:
 _VERBS: dict[str, tuple[Demand, bool]] = {
     "award-won": ("name", False),
     "award-won-weak": ("praise", False),
-    "award-won-level": ("level", False),
+    "award-won-level": ("place", False),
     "award-sought": ("praise", True),
     "award-sought-weak": ("level", True),
     "award-entered": ("praise", True),
@@ -59,6 +65,8 @@ class _Mention:
     sought: bool
     won: bool = False
     """Whether the words say that it has been won even where the report speaks of plans."""
+    common: bool = False
+    """Whether the name tells nothing of its own: two commendations (通报表扬) are two honours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +103,9 @@ def _with_recipients(
         sentence = start
         recipient, named = _recipient(reader, speaker, mention, inherited, known)
         if named:
-            known.setdefault(mention.name.words, recipient)
             inherited = recipient
+            if not mention.common:
+                known.setdefault(mention.name.words, recipient)
         yield mention, recipient
 
 
@@ -159,6 +168,8 @@ def _behind(reader: _Reader, verb: Term, floor: int, limit: int) -> list[_Mentio
     subject = subject_before(context, reader.subjects, floor, verb.start)
     if subject.active:
         return []
+    if subject.words is None and (honoured := attributed(context, names[-1].end)) is not None:
+        subject = Subject(honoured, subject.conferrer)
     subjects = _distributed(context, verb, subject, len(names))
     return [
         _Mention(name, verb.start, own, conferrer or own.conferrer, sought)
@@ -207,7 +218,7 @@ def _commendation(reader: _Reader, verb: Term, floor: int) -> list[_Mention]:
     if subject.conferrer is None:
         return []
     name = AwardName(verb.start, verb.end, reader.context.plain[verb.start : verb.end])
-    return [_Mention(name, verb.start, subject, subject.conferrer, sought=False)]
+    return [_Mention(name, verb.start, subject, subject.conferrer, sought=False, common=True)]
 
 
 def _closing(reader: _Reader, verb: Term, floor: int) -> list[_Mention]:

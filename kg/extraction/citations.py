@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extraction.issuers import issued_above
 from kg.extraction.titles import Title, document_names, find_titles
 from kg.extraction.wordings import Term, Wordings, wordings
 from kg.model import Citation, Relation
@@ -26,6 +27,8 @@ _RELATIONS: tuple[Relation, ...] = ("issued", "revised", "approved", "implemente
 _BEFORE = "citation-"
 _AFTER = "citation-after-"
 _PALE = "citation-implemented-weak"
+_ISSUED = "citation-issued"
+_DONE = ("citation-implemented", "citation-studied")
 _REACH = 120
 """How far from a title the words that govern it may stand, in characters."""
 _LONGEST_JOINT = 14
@@ -118,6 +121,8 @@ def _relation(context: Context, first: Title, last: Title, span: Span, verbs: _V
     clause_start, clause_end = context.clause(first.left)
     found = list(verbs.before.find(plain, max(span[0], clause_start, first.left - _REACH), first.left))
     left = _governing(plain, found, first.left, verbs)
+    if left is not None and left.list == _ISSUED and issued_above(context, clause_start, left.start):
+        return _of_higher(found, left)
     if left is not None and left.list != _PALE:
         return _named(left.list, _BEFORE)
     end = _end_of_words(plain, last.right, max(last.right, clause_end), span[1], verbs)
@@ -129,6 +134,12 @@ def _relation(context: Context, first: Title, last: Title, span: Span, verbs: _V
     if found:
         return _named(found[-1].list, _BEFORE)
     return _from_afar(context, span[0], first, clause_start, verbs)
+
+
+def _of_higher(found: Sequence[Term], verb: Term) -> Relation:
+    """Return what is done with a document that a body above issued: 根据国务院印发的…, else it is but mentioned."""
+    before = [term for term in found if term.end <= verb.start and term.list in _DONE]
+    return _named(before[-1].list, _BEFORE) if before else "cited"
 
 
 def _end_of_words(plain: str, start: int, clause_end: int, following: int, verbs: _Verbs) -> int:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kg.vocabulary import Vocabulary
 
 _PART = re.compile(r"[^、“‘《(]*(?:(?:“[^”]*”|‘[^’]*’|《[^》]*》|\([^)]*\))[^、“‘《(]*)*")
+_LEVEL_OF_KIND = re.compile("[省市州区县][厅局]")
 _SHORTEST_BODY = 3
 _SUBDISTRICT = "街道"
 _INTERNAL = "internal-office"
@@ -84,12 +85,20 @@ class Speaker:
 
     def body(self, name: str) -> Body:
         """Return the body that a name means here; the publisher where the name is short for it (区应急局)."""
-        body = _complete(name, self.area, self.gazetteer, self.publisher, self.vocabulary)
+        body = _complete(self._own_kind(name), self.area, self.gazetteer, self.publisher, self.vocabulary)
         kind = self.vocabulary.body_types.get(self.publisher_kind or "")
         alike = kind is not None and kind.one_per_area and body.kind == self.publisher_kind
         if self.publisher and alike and body.area == self.county and _abbreviates(body.name, self.publisher):
             return Body(body.area, self.publisher, body.kind)
         return body
+
+    def _own_kind(self, name: str) -> str:
+        """Return in full what names but a level of the publisher's kind: a justice bureau's 省厅 is 省司法厅."""
+        kind = self.vocabulary.body_types.get(self.publisher_kind or "")
+        if kind is None or not kind.bureau or not _LEVEL_OF_KIND.fullmatch(name):
+            return name
+        ending = next((e for e in kind.endings if e.endswith(name[1]) and len(e) > 1), None)
+        return name if ending is None else name[0] + ending
 
     def unsaid(self, award: str) -> str:
         """Return who gets an honour for which nobody is named: the area, those of a kind in it, or the publisher.

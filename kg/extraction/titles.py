@@ -23,6 +23,8 @@ _AFTER = re.compile("[,。;:!?\n《、]")
 _BEFORE = re.compile("[,。;:!?\n》]")
 _REACH_AFTER = 10
 _REACH_BEFORE = 12
+_LIST = re.compile("(?:、?《[^《》\n]{1,40}》){1,4}")
+"""Titles that go on right behind one: 《…》|《…》、《…》|."""
 _PARENTHESIS = re.compile(r"\([^()\n]{1,20}\)")
 
 
@@ -135,9 +137,14 @@ class DocumentNames:
         return not self._stands_as_other(plain, title)
 
     def _stands_as_other(self, plain: str, title: Title) -> bool:
-        limit = min(title.right + _REACH_AFTER, len(plain))
-        stop = _AFTER.search(plain, title.right, limit)
-        if self.after.has(plain, title.right, stop.start() if stop else limit):
+        """Tell whether what is around a title, or the list that it stands in, speaks of no document."""
+        listed = _LIST.match(plain, title.right)
+        if listed is not None and self.others.suffix(plain, title.right, listed.end() - 1) is not None:
+            return True
+        right = listed.end() if listed is not None else title.right
+        limit = min(right + _REACH_AFTER, len(plain))
+        stop = _AFTER.search(plain, right, limit)
+        if self.after.has(plain, right, stop.start() if stop else limit):
             return True
         limit = max(0, title.left - _REACH_BEFORE)
         stops = [match.end() for match in _BEFORE.finditer(plain, limit, title.left)]

@@ -51,6 +51,10 @@ def pairs_of(text: str) -> list[tuple[str, str]]:
         ("李某荣获全国调解工作“先进个人”称号。", "全国调解工作“先进个人”"),
         ("李某荣获“七五”普法“全国先进工作者”称号。", "“七五”普法“全国先进工作者”"),
         ("甲镇获评全市镇(街道)综合执法典型案例。", "全市镇(街道)综合执法典型案例"),
+        ("我局获评全市平安建设先进单位二等奖。", "全市平安建设先进单位二等奖"),
+        ("李某被推荐为“全国模范调解员”候选人。", "全国模范调解员"),
+        ("该基地获批江苏省法治文化基地。", "江苏省法治文化基地"),
+        ("我局荣获全省先进集体、服务企业等集体荣誉5项。", "全省先进集体"),
     ],
 )
 def test_a_name_is_read_whole_and_no_further(text: str, name: str) -> None:
@@ -367,6 +371,30 @@ def test_the_evidence_points_into_the_text_as_decoded() -> None:
     (award,) = awards_of(text)
     assert text[award.evidence.start : award.evidence.end] == award.evidence.quote == "全省先進集體"
     assert award.name == "全省先进集体"
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("获评全国示范单位的区公证处接待群众。", "常州市天宁区公证处"),
+        ("力争区公证处获评全国青年文明号。", "常州市天宁区公证处"),
+        ("这也是该局连续三年获评全省优秀单位。", BUREAU),
+    ],
+)
+def test_the_one_honoured_is_found_around_the_honour(text: str, recipient: str) -> None:
+    assert [award.recipient for award in awards_of(text)] == [recipient]
+
+
+def test_two_commendations_are_two_honours() -> None:
+    text = "甲镇受到市司法局通报表扬。\n区公证处受到省厅通报表扬。"
+    first, second = awards_of(text)
+    assert (first.recipient, second.recipient) == ("甲镇", "常州市天宁区公证处")
+    assert second.conferred_by == Body("320000", "江苏省司法厅", "judicial-bureau")
+
+
+@pytest.mark.parametrize("text", ["全年获区委、区政府嘉奖令5次。", "收到表扬信8封,获感谢信2封。"])
+def test_counts_of_thanks_are_no_honours(text: str) -> None:
+    assert names_of(text) == []
 
 
 @given(st.text(alphabet="获评荣授予被司法部全国省先进集体“”、,。()和的创建申报\n3个", max_size=60))

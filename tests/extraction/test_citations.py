@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extraction.citations import find_citations
-from kg.model import Citation, Head, Period
+from kg.model import Body, Citation, Head, Period
 from kg.parsing.structure import Section
 from tests.extraction.reading import context_of, head, resolvers_of
 
@@ -45,6 +45,13 @@ def relations_of(text: str) -> list[tuple[str, str]]:
         ("贯彻落实省政府印发的《甲意见》。", "implemented"),
         ("制定《甲办法》实施细则。", "issued"),
         ("广泛宣传《甲法》。", "studied"),
+        ("将《甲法》等纳入领导干部学法计划。", "studied"),
+        ("发出《甲建议书》6份。", "issued"),
+        ("新制定《甲办法》。", "issued"),
+        ("为《甲条例》提出修改意见15条。", "cited"),
+        ("根据国务院印发《甲规定》等文件要求,开展自查。", "implemented"),
+        ("中共中央、国务院印发《甲纲要》后,及时研究。", "cited"),
+        ("省政府办公厅出台《甲意见》,明确了任务。", "cited"),
         ("学习宣传贯彻《甲法》。", "studied"),
         ("开展新修订的《甲法》培训。", "studied"),
         ("围绕新修订的《甲法》开展宣讲。", "studied"),
@@ -150,6 +157,21 @@ def test_the_evidence_is_the_title_as_written() -> None:
     assert text[citation.evidence.start : citation.evidence.end] == citation.evidence.quote
     assert citation.evidence.quote == "關於進一步規範行政應訴工作的通知"
     assert citation.title == "关于进一步规范行政应诉工作的通知"
+
+
+def test_what_a_city_of_county_level_issues_is_its_own() -> None:
+    text = "市委办公室印发《甲意见》。"
+    own = head(publisher=Body("350582", "晋江市人民政府", "people-government"))
+    other = head(publisher=Body("350504", "泉州市洛江区人民政府", "people-government"))
+    assert [citation.relation for citation in citations_of(text, own)] == ["issued"]
+    assert [citation.relation for citation in citations_of(text, other)] == ["cited"]
+
+
+@pytest.mark.parametrize(
+    "text", ["新华社《甲望》《乙新闻周刊》作了介绍。", "经验做法被《甲》《乙》《丙》等媒体报道。"]
+)
+def test_a_list_with_newspapers_holds_no_documents(text: str) -> None:
+    assert citations_of(text) == []
 
 
 def test_a_plan_plans_its_citations() -> None:

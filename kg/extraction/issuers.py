@@ -1,0 +1,44 @@
+"""Whether a document was issued by a body above the one that reports: 中共中央办公厅、国务院办公厅印发《…》."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.body_finding import find_bodies
+from kg.extraction.wordings import wordings
+
+if TYPE_CHECKING:
+    from kg.extraction.context import Context
+
+_LEVELS = ("national", "provincial", "municipal", "county", "township")
+_LISTS = {
+    "level-national": "national",
+    "level-provincial": "provincial",
+    "level-municipal": "municipal",
+    "level-county": "county",
+}
+_LONGEST_ISSUER = 30
+
+
+def issued_above(context: Context, clause: int, verb: int) -> bool:
+    """Tell whether a body of a level above the report's stands right before a verb of issuing.
+
+    ``clause`` is where the verb's clause begins. Of a city of county level 市委 is its own.
+    """
+    level = context.head.level
+    if level not in _LEVELS:
+        return False
+    found = find_bodies(context.plain, max(clause, verb - _LONGEST_ISSUER), verb, context.vocabulary)
+    if not found or found[-1][1] != verb:
+        return False
+    issuer = wordings(context.vocabulary, *_LISTS).prefix(context.plain, found[-1][0], verb)
+    if issuer is None:
+        return False
+    own = _LEVELS.index(level)
+    margin = 2 if level == "county" and issuer.list == "level-municipal" and _is_city(context) else 1
+    return _LEVELS.index(_LISTS[issuer.list]) + margin <= own
+
+
+def _is_city(context: Context) -> bool:
+    publisher = context.head.publisher
+    return publisher is not None and "市" in publisher.name and not any(c in publisher.name for c in "区县旗")
