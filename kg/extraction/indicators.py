@@ -56,16 +56,17 @@ class _Candidate:
     distance: int
 
 
-def link(context: Context, segment: Segment, unit: str, *, change: bool) -> str | None:
+def link(context: Context, segment: Segment, unit: str, *, change: bool, nearby: bool = True) -> str | None:
     """Return the indicator that a number's own words, or the predicate it shares, point to; None where none fits.
 
-    The longest trigger wins; nearness to the number and the strength of the context decide between equals.
+    The longest trigger wins; nearness to the number and the strength of the context decide between equals. Without
+    ``nearby`` the context of a vague trigger must stand in the sentence itself.
     """
     before, after = context.plain[slice(*segment.before)], context.plain[slice(*segment.after)]
     if segment.words:
         before, after = segment.words, ""
     own = f"{labels.without_totals(context, before)}\0{after}"
-    found = _best(context, segment, own, unit, change=change)
+    found = _best(context, segment, own, unit, change=change, nearby=nearby)
     if found is None and context.plain[segment.before[0] - 1 : segment.before[0]] in _AND:
         found = _shared_from_before(context, segment, own, unit, change=change)
     if found is None and after and context.plain[segment.after[1] : segment.after[1] + 1] in _AND:
@@ -116,12 +117,16 @@ def topic(context: Context, segment: Segment, unit: str) -> str | None:
     return None
 
 
-def _best(context: Context, segment: Segment, words: str, unit: str, *, change: bool) -> str | None:
+def _best(
+    context: Context, segment: Segment, words: str, unit: str, *, change: bool, nearby: bool = True
+) -> str | None:
     words = _QUOTES.sub("", words)
     best: tuple[tuple[float, ...], str] | None = None
     for candidate in _candidates(context, words, unit, change=change):
         strength = _fits(context, segment, words, candidate)
-        if strength is None:
+        if strength is None or (
+            not nearby and _NEARBY <= strength < _IN_SENTENCE and _vague(context, candidate)
+        ):
             continue
         nearness = max(0, _NEAR - candidate.distance) / _NEAR
         score = (candidate.length + nearness, strength, -float(candidate.distance))
@@ -133,13 +138,17 @@ def _best(context: Context, segment: Segment, words: str, unit: str, *, change: 
 def _fits(context: Context, segment: Segment, words: str, candidate: _Candidate) -> float | None:
     """Return how strong the context of a candidate is; None where it needs one and has none."""
     strength = _context_strength(context, segment, words, candidate.concept)
-    shared = context.lexicon.shared.get(("indicator", candidate.term), 0) > 1
-    vague = candidate.length <= _SHORT or shared or GAP in candidate.term
-    if not vague or not candidate.concept.contexts:
+    if not _vague(context, candidate) or not candidate.concept.contexts:
         return strength
     if strength == _NOWHERE or (strength < _IN_CLAUSE and _turned_away(context, segment, candidate.concept)):
         return None
     return strength
+
+
+def _vague(context: Context, candidate: _Candidate) -> bool:
+    """Tell whether a trigger says little by itself: a short one, one with a gap, one that two indicators have."""
+    shared = context.lexicon.shared.get(("indicator", candidate.term), 0) > 1
+    return candidate.length <= _SHORT or shared or GAP in candidate.term
 
 
 def _turned_away(context: Context, segment: Segment, concept: Concept) -> bool:
@@ -182,7 +191,8 @@ def _candidates(
     joined = words.replace("\0", "")
     found: dict[tuple[str, str], tuple[int, int, int, int]] = {}
     vetoes: dict[str, list[int]] = {}
-    for start, end, length, term, identifier, role in _hits(context, joined, head):
+    countable = _countable(context.vocabulary, unit, change and unit in _RELATIVE)
+    for start, end, length, term, identifier, role in _hits(context, joined, head, countable):
         if role == "exclude" and end > head:
             vetoes.setdefault(identifier, []).append(end)
         elif role in ("trigger", "name"):
@@ -194,7 +204,7 @@ def _candidates(
     for (identifier, term), (distance, length, start, end) in found.items():
         concept = concepts[identifier]
         ruled_out = any(not _exemplifies(joined, stop, start) for stop in vetoes.get(identifier, ()))
-        if not ruled_out and (_may_count(concept, unit) or (change and unit in _RELATIVE)):
+        if not ruled_out:
             yield _Candidate(concept, term, length, start, end, distance)
 
 
@@ -210,15 +220,28 @@ def _may_count(concept: Concept, unit: str) -> bool:
     )
 
 
-def _hits(context: Context, words: str, head: int) -> Iterator[tuple[int, int, int, str, str, str]]:
+@lru_cache(maxsize=256)
+def _countable(vocabulary: Vocabulary, unit: str, relative: bool) -> frozenset[str]:
+    """Return the indicators that may have a unit; in per cent (``relative``) each of them may change."""
+    return frozenset(
+        n for n, concept in vocabulary.indicators.items() if relative or _may_count(concept, unit)
+    )
+
+
+def _hits(
+    context: Context, words: str, head: int, countable: frozenset[str]
+) -> Iterator[tuple[int, int, int, str, str, str]]:
     """Yield start, end, length, wording, indicator and role of the wordings, those with a gap (…) included.
 
+    Only those of ``countable`` indicators.
     With words of other numbers in front (``head``), a gap reaches over all of them into the number's own.
     """
     gaps = _gaps(context.vocabulary)
     for last, (term, length, entries) in context.lexicon.automata["indicator"].iter(words):
         end = last + 1
         for identifier, role in entries:
+            if identifier not in countable:
+                continue
             if role != "opening":
                 yield end - length, end, length, term, identifier, role
                 continue

@@ -140,7 +140,9 @@ def _subject_matter(context: Context, reading: _Reading, earlier: Sequence[Metri
     if words.startswith(_SHARE) and reading.unit == "%":
         # A share of a total is no rate that an indicator stands for.
         return (earlier[-1].label if earlier else "") + words, None
-    indicator = indicators.link(context, piece, reading.unit, change=reading.change)
+    goes_on = not reading.change and words in context.vocabulary.words["follow-up"]
+    before = _last_of_unit(reading.unit, earlier) if goes_on else None
+    indicator = indicators.link(context, piece, reading.unit, change=reading.change, nearby=before is None)
     if reading.movement == "reached" and earlier:
         return earlier[-1].label, indicator or earlier[-1].indicator
     if not words:
@@ -153,9 +155,7 @@ def _subject_matter(context: Context, reading: _Reading, earlier: Sequence[Metri
         if reading.unit in _RELATIVE and earlier and earlier[-1].unit in _RELATIVE:
             return f"{words}{earlier[-1].label}", earlier[-1].indicator
         indicator = indicators.topic(context, piece, reading.unit)
-    if indicator is None and not reading.change and words in context.vocabulary.words["follow-up"]:
-        indicator = _last_of_unit(reading.unit, earlier)
-    return words, indicator
+    return words, indicator or before
 
 
 def _last_of_unit(unit: str, earlier: Sequence[Metric]) -> str | None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _LIST_MARK = re.compile(r"[、,;:()/]|和|及|以及|与|并")
 _TRAILING_MARK = re.compile(r"(?:[、,;:()]|和|以及|及|与)$")
+_PREPOSITION = re.compile(r"(?<![针面核校应])对$|[向给]$|(?<![行作因成])为$")
+"""A word that opens a phrase with the next number: 派出3个组对18个单位开展督察."""
 _CLAUSE_MARKS = ",。;:!?\n"
 
 
@@ -79,6 +81,9 @@ def _divide(context: Context, start: int, end: int) -> tuple[int, int]:
     listed = plain.rfind("、", start, end)
     if listed >= 0:
         return listed, listed + 1
+    opening = _PREPOSITION.search(plain, start + 1, end)
+    if opening is not None:
+        return opening.start(), opening.start()
     verb = _second_verb(context.vocabulary).search(plain, start + 1, end)
     return end, verb.start() if verb else start
 

@@ -74,6 +74,9 @@ def test_a_predicate_is_shared_with_the_rest_of_a_list() -> None:
         # What goes on with the same matter in the same unit, and what does not.
         ("受理信访事项30件,调解纠纷9起,全部办结30件。", ["petition-cases", "mediation-cases", "petition-cases"]),
         ("受理信访事项30件,办结30家。", ["petition-cases", None]),
+        # Another sentence of the paragraph does not take the number away from the one before it.
+        ("热线受理诉求90件。代表建议8件,已办结8件。", ["hotline-12345-requests", *["npc-proposals"] * 2]),
+        ("派出3个组对8个单位开展法治督察。", [None, "supervision-visits"]),
     ],
 )  # fmt: skip
 def test_numbers_that_go_on_with_what_was_spoken_of(text: str, indicators: list[str | None]) -> None:
@@ -106,9 +109,6 @@ def test_a_change_keeps_indicator_and_sign() -> None:
     assert (more.value, more.change, more.unit) == (8, True, "件")
 
 
-def test_new_ones_are_no_change() -> None:
-    [metric] = metrics_of("新增公职律师近30名。")
-    assert (metric.change, metric.comparator, metric.indicator) == (False, "lt", "public-lawyers-added")
 def test_growth_beside_its_level_is_a_change() -> None:
     level, change = metrics_of("建成公共法律服务室63家,增加8家。")
     assert (change.change, change.value, change.unit, change.indicator) == (True, 8, "家", level.indicator)
@@ -118,6 +118,9 @@ def test_growth_beside_its_level_is_a_change() -> None:
     assert (listed.change, listed.value) == (False, 80)
 
 
+def test_new_ones_are_no_change() -> None:
+    [metric] = metrics_of("新增公职律师近30名。")
+    assert (metric.change, metric.comparator, metric.indicator) == (False, "lt", "public-lawyers-added")
 
 
 @pytest.mark.parametrize(
