@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 Role = Literal["name", "trigger", "context", "exclude", "word", "opening"]
 """An ``opening`` is what stands before the gap of a trigger with a gap (评查…案卷)."""
 Scheme = Literal["indicator", "program-type", "program-context"]
-"""The names, triggers and excludes of program types stand in one scheme with the words that mark programs; their contexts,
-which are asked for in few places, in one of their own."""
+"""The names, triggers and excludes of program types stand in one scheme with the words that mark programs. Contexts are
+asked for in few places: those of program types have a scheme of their own, those of indicators none."""
 Entry = tuple[str, Role]
 """A concept's or word list's notation, and what the wording does for it."""
 
@@ -113,16 +113,16 @@ def build(vocabulary: Vocabulary) -> Lexicon:
         entries: dict[str, list[Entry]] = defaultdict(list)
         for concept in members:
             for role, terms in _roles(concept):
-                apart = scheme == "program-type" and role == "context"
                 for term in terms:
                     opening, gap, _ = bare(term).partition(GAP)
-                    (contexts if apart else entries)[opening].append(
-                        (concept.notation, "opening" if gap else role)
-                    )
+                    entries[opening].append((concept.notation, "opening" if gap else role))
                     shared[scheme, term] += role == "trigger"
         if scheme == "program-type":
             _add_words(entries, vocabulary)
         automata[scheme] = _automaton(entries)
+    for concept in vocabulary.program_types.values():
+        for term in concept.contexts:
+            contexts[bare(term)].append((concept.notation, "context"))
     automata["program-context"] = _automaton(contexts)
     return Lexicon(automata, dict(shared))
 
@@ -145,5 +145,4 @@ def _automaton(entries: Mapping[str, list[Entry]]) -> ahocorasick.Automaton:
 def _roles(concept: Concept) -> Iterator[tuple[Role, tuple[str, ...]]]:
     yield "name", concept.names
     yield "trigger", concept.triggers
-    yield "context", concept.contexts
     yield "exclude", concept.excludes
