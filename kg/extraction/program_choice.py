@@ -27,6 +27,8 @@ _SHORTEST, _LONGEST = 2, 45
 _ASIDE = 4
 _SHORT_NOUN = 4
 _SUBJECT = 4
+_BUILT = re.compile(r"”?\d[\d,]*[余多]?(?:个|处|所|家|座)")
+"""规范化司法所7个: so many of a kind were built."""
 _PERSONS = re.compile(
     r"”?(?:近?\d[\d.,]*[万余多]*(?:名|人(?!次)|位)|等(?:共计?)?近?\d[\d.,]*[万余多]*(?:名|人|位))"
 )
@@ -109,7 +111,9 @@ def _is_object(context: Context, mention: Mention) -> bool:
     covered = context.plain.startswith(words, end) or context.plain.endswith(words, mention.start, end)
     if mention.phrase.weak and mention.phrase.verbs is not None and not (covered or _is_means(context, end)):
         return False
-    return end >= mention.phrase.end or context.plain[end] in _AFTER_KIND or _has_tail(context, end)
+    if end >= mention.phrase.end or context.plain[end] in _AFTER_KIND or _has_tail(context, end):
+        return True
+    return _BUILT.match(context.plain, end) is not None
 
 
 def _is_means(context: Context, end: int) -> bool:
@@ -128,6 +132,8 @@ def _is_quoted_name(context: Context, mention: Mention, kind: str | None) -> boo
     headed = mention.standing == "quoted" and mention.head < mention.end
     strict = headed and ends_in(context, "program-head", mention)
     if (not headed or kind is None) and not strict and _is_slogan(context, mention):
+        return False
+    if kind is None and _is_about_slogan(context, mention):
         return False
     if mention.phrase.verbs is None:
         subject = strict or _is_subject(context, mention, kind) or _is_applied(context, mention, kind)
@@ -209,6 +215,12 @@ def _is_aside(context: Context, mention: Mention) -> bool:
 def _is_slogan(context: Context, mention: Mention) -> bool:
     start, end = mention.quotation or (mention.start, mention.end)
     return context.plain[start:end].strip("“”‘’") in _slogans(context.vocabulary)
+
+
+def _is_about_slogan(context: Context, mention: Mention) -> bool:
+    """Tell whether words between a slogan and the last word make it what is spoken of (“两个维护”十项制度机制)."""
+    apart = mention.quotation is not None and mention.head > mention.quotation[1] + 1
+    return apart and _is_slogan(context, mention)
 
 
 @lru_cache(maxsize=4)

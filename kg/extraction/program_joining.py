@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extraction.leniency import settle_type
+from kg.extraction.program_types import wider_types
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -33,9 +36,18 @@ def _is_one(context: Context, first: Candidate, second: Candidate) -> bool:
         return False
     if first.rank == "bare" and context.plain[left.end : right.start] == _WITH:
         return True
-    if second.type is not None and second.type == first.type:
+    if second.type is not None and _is_of_kind(context, first, second):
         return not first.headed or (left.standing == "headed" and _same_head(context, first, second))
     return second.type is None and _same_head(context, first, second) and right.end - right.start <= _SHORT
+
+
+def _is_of_kind(context: Context, first: Candidate, second: Candidate) -> bool:
+    """Tell whether the kinds are one, or the first is bare and wider (轻微违法免罚和初次违法慎罚制度)."""
+    if first.type == second.type:
+        return True
+    wider = wider_types(context.vocabulary.program_types, second.type) if second.type else ()
+    left = context.plain[first.mention.start : first.mention.end]
+    return first.rank == "bare" and settle_type(first.type, left, None, context.vocabulary) in wider
 
 
 def _same_head(context: Context, first: Candidate, second: Candidate) -> bool:
@@ -48,4 +60,5 @@ def _both(first: Candidate, second: Candidate) -> Candidate:
     left, right = first.mention, second.mention
     standing = "quoted" if "quoted" in (left.standing, right.standing) else right.standing
     mention = right._replace(start=left.start, standing=standing, quotation=None)
-    return second._replace(mention=mention, type=first.type, rank="own")
+    narrower = second.type if first.rank == "bare" else first.type
+    return second._replace(mention=mention, type=narrower, rank="own")

@@ -51,3 +51,20 @@ def test_the_kind_of_what_is_in_place(text: str, notation: str) -> None:
 
 def test_a_standing_conference_is_part_of_its_names() -> None:
     assert names(programs_of("制定涉外法治工作联席会议制度并召开会议。")) == ["涉外法治工作联席会议制度"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "落实轻微违法免罚和初次违法慎罚制度。",
+            [("轻微违法免罚和初次违法慎罚制度", "first-offence-leniency")],
+        ),
+        ("执行“两个维护”十项制度机制。", []),
+        ("建成规范化司法所7个。", [("规范化司法所", "judicial-station-building")]),
+        ("组织党委(党组)理论学习中心组学习,", [("理论学习中心组学习", "law-study")]),
+    ],
+)
+def test_what_is_joined_counted_or_bracketed(text: str, expected: list[tuple[str, str]]) -> None:
+    found = programs_of(text)
+    assert list(zip(names(found), types(found), strict=True)) == expected
