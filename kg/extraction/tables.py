@@ -31,6 +31,9 @@ _SENTENCE = re.compile(r"[。;!?]|,.*[\u4e00-\u9fff]{4}")
 _YEAR = re.compile(r"(20\d\d)年?(?:度)?(?:数|数量|数值)?")
 _BARE = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _SERIAL = "序号"
+_RULE = re.compile(r":?-{3,}:?")
+"""A cell of the line that Markdown draws below a header."""
+_SIGNED = re.compile(r"([-+\u2212\u2013])(?=\d[\d,.]*(?:%|个?百分点))")
 _BETWEEN_BARS = re.compile(r"[^|\s]+")
 _IN_BRACKETS = re.compile(r"[((](?:单位:)?([^()]{1,4})[))]")
 _SCALES = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
@@ -71,6 +74,7 @@ class _Words:
     planned: re.Pattern[str]
     before: re.Pattern[str]
     generic: re.Pattern[str]
+    remark: frozenset[str]
     units: frozenset[str]
 
 
@@ -86,6 +90,7 @@ def _words(vocabulary: Vocabulary) -> _Words:
         pattern("table-planned"),
         pattern("table-year-before"),
         pattern("table-generic"),
+        frozenset(vocabulary.words["table-remark"]),
         frozenset(vocabulary.words["unit"]),
     )
 
@@ -105,23 +110,35 @@ def _blocks(context: Context) -> Iterator[list[Cell]]:
     words = _words(context.vocabulary)
     pattern = grammar(context.vocabulary).pattern
     block: list[Cell] = []
+    columns: tuple[int, int] | None = None
     start, last = context.page.body
     gaps = sorted(context.page.text.gaps)
     while start < last:
         end = context.plain.find("\n", start, last)
         end = last if end < 0 else end
         spans = _split(context, gaps, start, end) if end - start < _LONGEST_ROW else []
-        cells = [_cell(context, words, pattern, a, b) for a, b in spans]
+        cells = [
+            _cell(context, words, pattern, a, b) for a, b in spans if not _RULE.fullmatch(context.plain, a, b)
+        ]
+        columns = _remarks(cells, words) or columns
+        if columns is not None and len(cells) == columns[1]:
+            del cells[columns[0]]
         if cells and all(
             len(cell.text) <= _LONGEST_CELL and not _SENTENCE.search(cell.text) for cell in cells
         ):
             block += cells
-        elif end > start and block:
+        elif end > start and block and (cells or not spans):
             yield block
-            block = []
+            block, columns = [], None
         start = end + 1
     if block:
         yield block
+
+
+def _remarks(cells: Sequence[Cell], words: _Words) -> tuple[int, int] | None:
+    """Return which column of how many a header row names remarks (备注), which no number is in."""
+    found = [index for index, cell in enumerate(cells) if cell.text in words.remark]
+    return (found[0], len(cells)) if len(found) == 1 and len(cells) > 2 else None
 
 
 def _without_serials(block: Sequence[Cell]) -> list[Cell]:
@@ -167,6 +184,9 @@ def _cell(context: Context, words: _Words, pattern: re.Pattern[str], start: int,
         match = moved.match(text)
         if match is not None:
             number, sign = start + match.end(), way
+    signed = _SIGNED.match(text)
+    if signed is not None:
+        number, sign = start + 1, 1 if signed[1] == "+" else -1
     if _BARE.fullmatch(text, number - start) or pattern.fullmatch(context.plain, number, end):
         return Cell(start, end, text, "number", number, sign)
     return Cell(start, end, text, "label", start)
@@ -234,7 +254,8 @@ def _row(
     context: Context, label: Cell, cells: Sequence[Cell], header: Sequence[str]
 ) -> Iterator[TableNumber]:
     words = _words(context.vocabulary)
-    shared = next((cell.text for cell in cells if cell.kind == "unit"), None) or _unit_in(label.text, words)
+    given = next((cell.text for cell in cells if cell.kind == "unit"), None) or _unit_in(label.text, words)
+    shared = given or _unit_at_end(label.text, words)
     for column, cell in enumerate(cells):
         if cell.kind != "number":
             continue
@@ -267,6 +288,13 @@ def _unit_in(text: str, words: _Words) -> str | None:
     return match[1] if match and _is_unit(match[1], words) else None
 
 
+def _unit_at_end(text: str, words: _Words) -> str | None:
+    """Return the unit that a label ends with: 讲座场次 counts in 场次, 办理件数 in 件."""
+    counted = text.removesuffix("数")
+    lengths = (2,) if counted == text else (2, 1)
+    return next((counted[-n:] for n in lengths if len(counted) > n and counted[-n:] in words.units), None)
+
+
 def _is_unit(text: str, words: _Words) -> bool:
     """Tell whether a cell is a unit, alone or with a scale (万元)."""
     return text in words.units or (text[:1] in _SCALES and text[1:] in words.units)
@@ -278,7 +306,10 @@ def _quantity(context: Context, cell: Cell, unit: str | None) -> Quantity | None
     match = rules.pattern.fullmatch(context.plain, cell.number, cell.end)
     if match is not None:
         found = read_quantity(match, rules)
-        return found and replace(found, value=found.value * (cell.sign or 1))
+        signed = _SIGNED.match(cell.text) is not None
+        return found and replace(
+            found, start=cell.start if signed else found.start, value=found.value * (cell.sign or 1)
+        )
     bare = context.plain[cell.number : cell.end]
     value = read_numeral(bare.lstrip("-"))
     if value is None or unit is None:

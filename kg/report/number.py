@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(
     r"(?P<code>[\u3400-\u9fff()A-Za-z]{1,16}?)[〔﹝\[(【{〈<](?P<year>(?:19|20)\d\d)[〕﹞\])】}〉>]第?(?P<serial>\d{1,5})号"
 )
+_BEFORE_TITLE = re.compile(rf"[\[【(〔]{_NUMBER.pattern}[\]】)〕]")
 _EDGE = " 　\t(（)）[]【】文号:："
 
 
@@ -26,6 +27,10 @@ def document_number(clues: Clues) -> str | None:
     start = clues.page.body[0]
     for line in clues.page.plain[:start].split("\n"):
         found = _NUMBER.fullmatch(line.strip(_EDGE)) or _NUMBER.fullmatch(line.strip(_EDGE) + "号")
+        if found is not None:
+            return _written(found)
+        # A list of links puts the number before the title: [天政发〔2026〕7号]….
+        found = _BEFORE_TITLE.match(line.lstrip("-*# "))
         if found is not None:
             return _written(found)
     return None

@@ -37,6 +37,19 @@ SERIALS = """序号
 9
 """
 
+REMARKS = """项目 | 数量 | 备注 |
+开展法治讲座场次 | 28 | 涉及民法典、劳动法等 |
+普法活动受众人次 | 1200 | 线上线下合计 |
+发放普法资料 | 5000份 | 含手册、折页、海报 |
+法律援助受援人数 | 36 | 其中农民工为主 |
+"""
+
+SIGNS = """| 指标 | 单位 | 2023年 | 2022年 | 增减 |
+| --- | --- | --- | --- | --- |
+| 收到行政复议申请 | 件 | 120 | 98 | 22.45% |
+| 办理法律援助案件 | 件 | 356 | 401 | -11.22% |
+"""
+
 
 def read(text: str) -> list[tuple[str, str | None, str, str, bool, bool]]:
     def year(metric: Metric) -> str:
@@ -113,4 +126,24 @@ def test_a_unit_may_have_a_scale_and_rows_above_give_the_topic() -> None:
         ("reconsideration-closed", 38, "件"),
         ("reconsideration-upheld", 15, "件"),
         ("penalty-amount", 85000, "元"),
+    ]
+
+
+def test_remarks_beside_the_numbers_are_no_part_of_the_table() -> None:
+    assert [(quote, indicator, value) for quote, indicator, value, *_ in read(REMARKS)] == [
+        ("28", "law-talks", "28场次"),
+        ("1200", "publicity-participants", "1200人次"),
+        ("5000份", "publicity-materials", "5000份"),
+        ("36", "legal-aid-recipients", "36人"),
+    ]
+
+
+def test_a_sign_before_a_percentage_says_which_way_it_went() -> None:
+    assert [(quote, value, year, change) for quote, _, value, year, change, _ in read(SIGNS)] == [
+        ("120", "120件", "2023", False),
+        ("98", "98件", "2022", False),
+        ("22.45%", "22.45%", "2023", True),
+        ("356", "356件", "2023", False),
+        ("401", "401件", "2022", False),
+        ("-11.22%", "-11.22%", "2023", True),
     ]
