@@ -72,7 +72,8 @@ def find_metrics(context: Context, resolve: Resolvers) -> list[Metric]:
 
 def _pieces(context: Context, tabled: Mapping[int, TableNumber]) -> list[Segment]:
     """Return the report's quantities with their words, those of tables with the words of row and column."""
-    running = [quantity for quantity in find_quantities(context) if quantity.start not in tabled]
+    numerals = {number.quantity.number for number in tabled.values()}
+    running = [quantity for quantity in find_quantities(context) if quantity.number not in numerals]
     both = sorted([*running, *(number.quantity for number in tabled.values())], key=lambda each: each.start)
     return [
         replace(piece, words=tabled[piece.quantity.start].words) if piece.quantity.start in tabled else piece
