@@ -30,6 +30,8 @@ _ONLY_COUNT = re.compile(
     r"(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:[个名位件篇项家起份条支所宗例人]|人次)"
 )
 _QUOTED = re.compile(r"“([^“”]*)”|《([^《》]*)》")
+_WORD = re.compile(r"\w")
+_POSSESSIVE = ("其“", "其《")
 _LONGEST_OPENING = 25
 _LONGEST_SUBJECT = 120
 _LONGEST_NUMBER = 8
@@ -144,7 +146,8 @@ def _names_level(context: Context, words: SubjectWords, start: int, end: int) ->
 def _phrase(words: str, lists: SubjectWords) -> str | None:
     """Return the noun phrase of a subject without counts; None where there is none."""
     phrase = "" if _ONLY_COUNT.fullmatch(words) else _COUNT.sub("", words)
-    if not phrase or lists.breaks.prefix(phrase, 0, len(phrase)) is not None:
+    phrase = phrase[1:] if phrase.startswith(_POSSESSIVE) else phrase
+    if not _WORD.search(phrase) or lists.breaks.prefix(phrase, 0, len(phrase)) is not None:
         return None
     whole = _QUOTED.fullmatch(phrase)
     return (whole[1] or whole[2]) if whole else phrase

@@ -6,6 +6,7 @@ confers behind 被 or before 授予的. Some mentions close with their word inst
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -53,7 +54,10 @@ _REACH = 300
 """How far behind a verb its honours are looked for, in characters."""
 _MARKS = ",;:。!?\n"
 _JOINTS = "和及并、且还与又"
-_OTHERS = ("award-verb-not", "award-commendation", "award-won-after", "award-sought-after")
+_OTHERS = ("award-verb-not", "award-commendation", "award-won-after", "award-sought-after", "award-emerged")
+_WITH_HONOUREE = re.compile(
+    r"[、,和及]?“(?P<name>[^“”\n]{4,40})”(?:称号|获得者)?(?P<who>[^“”、,;。和及等\n]{1,20})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,8 @@ def _verbs(context: Context) -> list[Term]:
 def _of_verb(reader: _Reader, verb: Term, floor: int, limit: int) -> list[_Mention]:
     if verb.list == "award-commendation":
         return _commendation(reader, verb, floor)
+    if verb.list == "award-emerged":
+        return list(_emerged(reader, verb, limit))
     if verb.list in ("award-won-after", "award-sought-after"):
         return _closing(reader, verb, floor)
     conferred = _conferred(reader, verb, floor, limit)
@@ -219,6 +225,19 @@ def _commendation(reader: _Reader, verb: Term, floor: int) -> list[_Mention]:
         return []
     name = AwardName(verb.start, verb.end, reader.context.plain[verb.start : verb.end])
     return [_Mention(name, verb.start, subject, subject.conferrer, sought=False, common=True)]
+
+
+def _emerged(reader: _Reader, verb: Term, limit: int) -> Iterator[_Mention]:
+    """Read honours that stand before those who have them: 涌现出“…”甲、“…”乙."""
+    plain = reader.context.plain
+    start = verb.end
+    while (match := _WITH_HONOUREE.match(plain, start, limit)) is not None:
+        first, last = match.span("name")
+        start = match.end()
+        names = reader.names
+        if names.quality.has(plain, first, last) and names.levels.has(plain, first, last):
+            name = AwardName(first, last, match["name"])
+            yield _Mention(name, verb.start, Subject(match["who"]), None, sought=False)
 
 
 def _closing(reader: _Reader, verb: Term, floor: int) -> list[_Mention]:

@@ -187,7 +187,7 @@ def _sentence(context: Context, problems: Problems, segment: Segment, *, divided
     if segment.topic and not _is_told_topic(context, problems, segment):
         return
     start, end = _without_turn(plain, segment.start, segment.end, problems)
-    members = problems.listed(plain, start, end)
+    members = problems.listed(plain, start, end) or _behind_lead(context, problems, start, end)
     if members:
         yield from members
         return
@@ -201,6 +201,27 @@ def _sentence(context: Context, problems: Problems, segment: Segment, *, divided
         statement = trimmed(plain, group[0][0], group[-1][1])
         if problems.predicates.has(plain, *statement) or _hints(plain, problems, *statement):
             yield statement
+
+
+def _behind_lead(context: Context, problems: Problems, start: int, end: int) -> list[Span]:
+    """Return the problems that are listed behind a colon: 主要是:|普法形式单一|、|行政复议能力不足|.
+
+    Each says for itself what is wanting, and each but the first has a topic of its own.
+    """
+    plain = context.plain
+    if plain[start - 1 : start] != ":" or "," in plain[start:end]:
+        return []
+    members: list[Span] = []
+    while start < end:
+        stop = plain.find("、", start, end)
+        stop = stop if stop >= 0 else end
+        if not problems.predicates.has(plain, start, stop):
+            return []
+        if members and program_type_of(context, start, stop) is None:
+            return []
+        members.append((start, stop))
+        start = stop + 1
+    return members if len(members) > 1 else []
 
 
 def _hints(plain: str, problems: Problems, start: int, end: int) -> bool:

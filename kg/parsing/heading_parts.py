@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from kg.parsing.wording import Wording
 
 _LETTER = re.compile(r"[\W\d年度及和与暨的之中]+")
-_AND = frozenset("及和与暨、并以")
+_JOINTS = "及和与暨、并以"
+_AND = frozenset(_JOINTS)
 
 
 def of_heading(words: str, year: int | None, wording: Wording) -> tuple[Part, ...]:
@@ -38,11 +39,26 @@ def _shortcomings(words: str, wording: Wording) -> int | None:
         admitted = wording.place("part-shortcomings-admit", words)
         if admitted is not None and wording.has("part-shortcomings-what", words[admitted:]):
             place = admitted
+    if place is None:
+        place = _beside_others(words, wording)
     if place is None and _names_problems_alone(words, wording):
         place = 0
     if place is not None and wording.has("part-not-shortcomings", words[:place]):
         return None
     return place
+
+
+def _beside_others(words: str, wording: Wording) -> int | None:
+    """Return where a heading names problems that are joined to causes, plans, other problems: 问题和打算."""
+    place = wording.place("part-shortcomings-what", words)
+    if place is None:
+        return None
+    rest = words[place:]
+    joint = next((index for index, character in enumerate(rest) if character in _AND), len(rest))
+    alone = wording.strip("part-shortcomings-what", rest[:joint]) == ""
+    return (
+        place if alone and wording.begins("part-shortcomings-beside", rest[joint:].lstrip(_JOINTS)) else None
+    )
 
 
 def _names_problems_alone(words: str, wording: Wording) -> bool:

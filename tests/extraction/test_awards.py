@@ -385,6 +385,24 @@ def test_the_one_honoured_is_found_around_the_honour(text: str, recipient: str) 
     assert [award.recipient for award in awards_of(text)] == [recipient]
 
 
+def test_honours_that_stand_before_those_who_have_them() -> None:
+    text = "涌现出“全国优秀人民调解员”王某、“全省最美法律援助人”张某等先进典型。"
+    assert pairs_of(text) == [("王某", "全国优秀人民调解员"), ("张某", "全省最美法律援助人")]
+    assert names_of("涌现出“有事找我”李某等典型。") == []
+
+
+def test_a_prize_of_a_contest_that_others_hold() -> None:
+    (award,) = awards_of("作品荣获司法部举办的全国微视频大赛优秀奖。")
+    assert award.name == "全国微视频大赛优秀奖"
+    assert award.conferred_by is not None
+    assert award.conferred_by.name == "司法部"
+
+
+def test_what_is_its_own_is_named_without_it() -> None:
+    text = "甲街道获评全省法治示范街道,其“法治驿站”项目获全市实事项目一等奖。"
+    assert pairs_of(text)[1] == ("“法治驿站”项目", "全市实事项目一等奖")
+
+
 def test_two_commendations_are_two_honours() -> None:
     text = "甲镇受到市司法局通报表扬。\n区公证处受到省厅通报表扬。"
     first, second = awards_of(text)

@@ -46,6 +46,10 @@ ACHIEVEMENTS, SHORTCOMINGS, DUTY, PLAN = "achievements", "shortcomings", "leader
         ("不足", (SHORTCOMINGS,)),
         ("2023年工作中的短板及原因分析", (SHORTCOMINGS,)),
         ("差距", (SHORTCOMINGS,)),
+        ("问题和打算", (SHORTCOMINGS, PLAN)),
+        ("短板以及努力方向", (SHORTCOMINGS, PLAN)),
+        ("工作短板与建议", (SHORTCOMINGS,)),
+        ("推动问题和需求清单落地", ()),
     ],
 )
 def test_what_headings_name(heading: str, parts: tuple[str, ...]) -> None:
