@@ -34,7 +34,9 @@ class Context:
     found: dict[Scheme, Matches]
     """The matches of the schemes that were asked for so far: a memo, filled by ``find``."""
     sentence_starts: tuple[int, ...]
+    sentence_ends: tuple[int, ...]
     clause_starts: tuple[int, ...]
+    clause_ends: tuple[int, ...]
     section_starts: tuple[int, ...]
     parents: tuple[int, ...]
     """For each section the index of the one around it, or -1."""
@@ -47,11 +49,13 @@ class Context:
 
     def sentence(self, position: int) -> tuple[int, int]:
         """Return the sentence around a position (ends at 。!? or the end of the paragraph, which it includes)."""
-        return _around(self.sentence_starts, position, len(self.plain))
+        index = bisect_right(self.sentence_starts, position) - 1
+        return self.sentence_starts[index], self.sentence_ends[index]
 
     def clause(self, position: int) -> tuple[int, int]:
         """Return the clause around a position; marks inside quotation marks and titles do not end a clause."""
-        return _around(self.clause_starts, position, len(self.plain))
+        index = bisect_right(self.clause_starts, position) - 1
+        return self.clause_starts[index], self.clause_ends[index]
 
     def paragraph(self, position: int) -> tuple[int, int]:
         """Return the paragraph (line) around a position, without its line end."""
@@ -70,7 +74,13 @@ class Context:
 
     def part(self, position: int) -> Part | None:
         """Return the statutory part around a position."""
-        return next((section.part for section in self.sections(position) if section.part), None)
+        index = bisect_right(self.section_starts, position) - 1
+        while index >= 0:
+            section = self.page.sections[index]
+            if section.part and position < section.end:
+                return section.part
+            index = self.parents[index]
+        return None
 
     def quotation(self, position: int) -> tuple[int, int] | None:
         """Return the span of the 《》, “” or ‘’ around a position, with its marks, or None."""
@@ -86,26 +96,23 @@ class Context:
         return self.found[scheme]
 
 
-def _around(starts: tuple[int, ...], position: int, length: int) -> tuple[int, int]:
-    index = bisect_right(starts, position) - 1
-    end = starts[index + 1] if index + 1 < len(starts) else length
-    return starts[index], end
-
-
 def build(page: Page, head: Head, vocabulary: Vocabulary) -> Context:
     """Prepare a parsed page for the extractors."""
     plain = page.plain
     quoted = tuple(match.span() for match in _QUOTED.finditer(plain))
-    lexicon = build_lexicon(vocabulary)
+    sentences = (0, *[match.end() for match in _SENTENCE_END.finditer(plain)])
+    clauses = (0, *_clause_starts(plain, quoted))
     return Context(
         plain,
         page,
         head,
         vocabulary,
-        lexicon,
+        build_lexicon(vocabulary),
         {},
-        (0, *(match.end() for match in _SENTENCE_END.finditer(plain))),
-        (0, *_clause_starts(plain, quoted)),
+        sentences,
+        (*sentences[1:], len(plain)),
+        clauses,
+        (*clauses[1:], len(plain)),
         tuple(section.start for section in page.sections),
         _parents(page.sections),
         quoted,

@@ -24,6 +24,8 @@ class Resolvers:
     timeline: Timeline
     plans: Plans
     whereabouts: Whereabouts
+    timed_headings: bool
+    """Whether any heading names a time."""
 
     def planned(self, position: int) -> bool:
         """Tell whether the passage speaks of what is planned, required or to be reached."""
@@ -39,7 +41,7 @@ class Resolvers:
         )
         if named is not None:
             return named.planned if in_plan else named.period
-        for section in self.context.sections(position):
+        for section in self.context.sections(position) if self.timed_headings else ():
             titled = self.timeline.within(section.start, section.body, "clause", "sentence")
             if titled is not None:
                 return titled.period
@@ -57,9 +59,8 @@ class Resolvers:
 
 def build(context: Context, gazetteer: Gazetteer) -> Resolvers:
     """Prepare the answers for a report."""
-    return Resolvers(
-        context,
-        periods.timeline(context.plain, context.quoted, context.head, context.vocabulary.words["award-won"]),
-        plans.build(context),
-        whereabouts.build(context, gazetteer),
-    )
+    won = context.vocabulary.words["award-won"]
+    timeline = periods.timeline(context.plain, context.quoted, context.head, won)
+    headings = [(section.start, section.body) for section in context.page.sections]
+    timed = any(timeline.within(*heading, "clause", "sentence") is not None for heading in headings)
+    return Resolvers(context, timeline, plans.build(context), whereabouts.build(context, gazetteer), timed)

@@ -43,18 +43,29 @@ class Whereabouts:
         """Return the area that the passage around a position is about."""
         if self.own.area is None:
             return self.own
-        start, _ = context.clause(position)
+        clause = context.clause(position)[0]
+        scope = self._scope_before(context, clause, position)
+        if scope is not None and scope != self.own.area:
+            return Where(scope)
+        return self._named(context, clause, position)
+
+    def _scope_before(self, context: Context, clause: int, position: int) -> str | None:
+        """Return the area that the sentence named last up to a position, whose clause starts at ``clause``."""
         sentence = context.sentence(position)[0]
-        scope = self._scope(context, start, position)
+        if not self._names_scope(sentence, max(position, clause + _REACH)):
+            return None
+        start, scope = clause, self._scope(context, clause, position)
         for _ in range(_CLAUSES):
             if scope is not None or start <= sentence:
                 break
             # What opens a sentence with 全省 goes on until another area is named.
             start = context.clause(start - 1)[0]
             scope = self._scope(context, start, start + _REACH)
-        if scope is not None and scope != self.own.area:
-            return Where(scope)
-        return self._named(context, context.clause(position)[0], position)
+        return scope
+
+    def _names_scope(self, start: int, end: int) -> bool:
+        index = bisect_left(self.places, start)
+        return index < len(self.places) and self.places[index] < end
 
     def _scope(self, context: Context, start: int, end: int) -> str | None:
         index = bisect_left(self.places, start)
