@@ -62,11 +62,22 @@ def _behind(context: Context, end: int, limit: int) -> int | None:
     position = behind_edition(context.plain, end, context.vocabulary)
     for match in _items(context.vocabulary).finditer(context.plain, position, min(limit, position + _REACH)):
         sense = _sense(context, position, match.start())
-        if sense is None or _is_part(context, position, match):
+        if sense is not None and _is_part(context, position, match):
+            return _total(context, match.end(), limit)
+        if sense is None:
             return None
         if sense not in (_FROM, _BY):
             return _number(match)
         position = match.end()
+    return None
+
+
+def _total(context: Context, start: int, limit: int) -> int | None:
+    """Return the sum that follows the numbers of several kinds (…26项、…18项,共计44项), or None."""
+    sums = context.vocabulary.words["initiative-count-sum"]
+    for match in _items(context.vocabulary).finditer(context.plain, start, limit):
+        if context.plain.endswith(sums, start, match.start()):
+            return _number(match)
     return None
 
 

@@ -108,20 +108,13 @@ def _counted(context: Context, waivers: list[Waiver]) -> Iterator[WaivedList]:
     """Yield the lists whose number of items is told: named as lists are."""
     for start, end, notation in waivers:
         stop = _list_end(context, end)
-        listed = stop > end or _is_in_list(context, start)
-        count = item_count(context, start, stop) if listed else None
+        count = item_count(context, start, stop) if stop > end else None
         if count is None:
             continue
         edition = edition_beside(context.plain, start, stop, context.vocabulary)
         sentence = context.sentence(start)[0]
         name = context.plain[start:stop]
         yield WaivedList(start, stop, notation, name, count, edition, counted=True, sentence=sentence)
-
-
-def _is_in_list(context: Context, start: int) -> bool:
-    """Tell whether the sentence has named a list before (…清单,明确首次不罚12种)."""
-    names = context.vocabulary.words["initiative-list-proper"]
-    return any(context.plain.find(name, context.sentence(start)[0], start) >= 0 for name in names)
 
 
 def _list_end(context: Context, position: int) -> int:

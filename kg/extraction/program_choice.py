@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from kg.extraction.editions import edition_beside
 from kg.extraction.item_counts import item_count
 from kg.extraction.program_acts import is_act, is_counted
-from kg.extraction.program_names import ends_in
+from kg.extraction.program_names import ends_in, is_wording
 from kg.extraction.program_types import program_type
 from kg.extraction.wordings import begins, ends, wordings
 
@@ -70,11 +70,9 @@ def choose(context: Context, marks: Landmarks, mention: Mention) -> Candidate | 
         mention = _with_noun(context, mention)
         headed = ends_in(context, "program-head", mention)
         return Candidate(mention, kind, "own", headed, _is_listing(context, mention))
-    if mention.standing == "told":
-        return Candidate(mention, kind, "bare") if kind is not None else None
-    if mention.standing == "kind":
-        stands = kind is not None and _is_object(context, mention)
-        return Candidate(mention, kind, "bare") if stands else None
+    if is_wording(mention):
+        stands = kind is not None and (mention.standing == "told" or _is_object(context, mention))
+        return Candidate(mention, kind, "own" if _is_apart(context, mention) else "bare") if stands else None
     return _headed(context, marks, mention, kind)
 
 
@@ -100,6 +98,11 @@ def _is_taught(context: Context, mention: Mention) -> bool:
     return ends_in(context, "initiative-list-end", mention) and begins(
         context.vocabulary, "initiative-studying", context.plain, mention.end
     )
+
+
+def _is_apart(context: Context, mention: Mention) -> bool:
+    """Tell whether a wording names a thing of its own, beside others of its kind (会前学法 beside 学法考试)."""
+    return ends(context.vocabulary, "initiative-apart", context.plain, mention.start, mention.end)
 
 
 def _is_object(context: Context, mention: Mention) -> bool:

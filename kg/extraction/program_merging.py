@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from kg.extraction.program_names import is_wording
 from kg.extraction.program_types import wider_types
 
 if TYPE_CHECKING:
@@ -13,20 +15,28 @@ if TYPE_CHECKING:
     from kg.extraction.program_choice import Candidate
 
 _MARKS = str.maketrans("", "", "“”‘’《》、,· ")
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,5}?[省市区县旗镇乡](?=[\u4e00-\u9fff]{4})")
+"""A leading place, which tells no programs of one report apart."""
 _BROAD = 4
 
 
 def merge(context: Context, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return one candidate per program, in the order of the text.
 
-    A bare kind stands only where nothing with a name is of that kind (or is only planned next, while the kind is there
-    already), a broad one (社区矫正) only where nothing of a narrower kind is there either.
+    A bare kind (one that is told by its wording alone) stands only where nothing with a name is of that kind (or is only
+    planned next, while the kind is there already), a broad one (社区矫正) only where nothing of a narrower kind is there
+    either.
     """
     ordered = sorted(candidates, key=lambda c: _order(context, c))
     own = _by_name(context, (c for c in ordered if c.rank == "own"))
-    general = _by_type(c for c in ordered if c.rank == "general")
-    taken = {c.type for c in (*own, *general)}
-    done = {c.type for c in (*own, *general) if not _is_next(context, c)}
+    general = [
+        c
+        for c in _by_type(c for c in ordered if c.rank == "general")
+        if not any(o.type == c.type and _text(context, o).endswith(_text(context, c)) for o in own)
+    ]
+    named = [c for c in (*own, *general) if not is_wording(c.mention)]
+    taken = {c.type for c in named}
+    done = {c.type for c in named if not _is_next(context, c)}
     bare = _by_type(
         c
         for c in ordered
@@ -70,6 +80,10 @@ def _order(context: Context, candidate: Candidate) -> tuple[bool, bool, bool, bo
     )
 
 
+def _text(context: Context, candidate: Candidate) -> str:
+    return context.plain[candidate.mention.start : candidate.mention.end].translate(_MARKS)
+
+
 def _by_type(candidates: Iterable[Candidate]) -> list[Candidate]:
     found: dict[str | None, Candidate] = {}
     for candidate in candidates:
@@ -102,8 +116,11 @@ def _names(context: Context, candidate: Candidate) -> tuple[str, ...]:
     """
     mention = candidate.mention
     name = context.plain[mention.start : mention.end].translate(_MARKS)
+    if is_wording(mention):
+        apart = context.vocabulary.words["initiative-apart"]
+        return (max((term for term in apart if name.endswith(term)), key=len, default=name),)
     if mention.quotation is None:
-        return (name.removesuffix("工作").removesuffix("建设"),)
+        return (_PLACE.sub("", name).removesuffix("工作").removesuffix("建设"),)
     known = _known_kind(context, candidate)
     if known is None:
         return (context.plain[slice(*mention.quotation)].translate(_MARKS), name)

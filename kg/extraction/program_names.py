@@ -64,6 +64,11 @@ def mentions(context: Context, marks: Landmarks, phrase: Phrase) -> list[Mention
     return found
 
 
+def is_wording(mention: Mention) -> bool:
+    """Tell whether a mention is no more than the wording of a known kind."""
+    return mention.standing in ("kind", "told")
+
+
 def ends_in(context: Context, name: str, mention: Mention) -> bool:
     """Tell whether a mention ends in a word of a list."""
     return ends(context.vocabulary, name, context.plain, mention.head, mention.end)

@@ -229,11 +229,7 @@ def test_a_list_that_is_only_studied_is_none_of_the_report_s() -> None:
         ),
         (
             "制定《水利柔性执法清单》,明确首次不罚7种、轻微免罚5种。",
-            [
-                ("penalty-exemption-list", None),
-                ("first-offence-leniency", 7),
-                ("penalty-exemption-list", 5),
-            ],
+            [("penalty-exemption-list", None)],
         ),
     ],
 )
@@ -270,3 +266,13 @@ def test_publicity_for_a_list_makes_none() -> None:
 def test_the_body_that_publishes_a_list_runs_it(text: str, body: str | None) -> None:
     (found,) = programs_of(text)
     assert (found.run_by.name if found.run_by else None) == body
+
+
+def test_the_sum_of_kinds_is_the_list_s_number() -> None:
+    text = "编制某区减免责清单,涵盖不予处罚46项、减轻处罚21项、免予行政强制9项,共计76项。"
+    assert [(p.name, p.item_count) for p in programs_of(text)] == [("某区减免责清单", 76)]
+
+
+def test_a_list_that_is_named_again_without_its_place_is_one() -> None:
+    found = programs_of("编制香洲区减免责清单。启动新一轮减免责清单修订。")
+    assert [p.name for p in found] == ["香洲区减免责清单"]

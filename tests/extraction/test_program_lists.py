@@ -68,3 +68,12 @@ def test_a_standing_conference_is_part_of_its_names() -> None:
 def test_what_is_joined_counted_or_bracketed(text: str, expected: list[tuple[str, str]]) -> None:
     found = programs_of(text)
     assert list(zip(names(found), types(found), strict=True)) == expected
+
+
+def test_a_wording_that_names_a_thing_of_its_own_stands_beside_others_of_its_kind() -> None:
+    text = "建成天山公证处东岭服务站,推行远程公证,改进公证服务。"
+    assert names(programs_of(text)) == ["天山公证处东岭服务站", "远程公证"]
+    found = programs_of(
+        "举办全县干部法治建设能力提升班。开展理论学习中心组学习6次。组织中心组学习,讲法治课。"
+    )
+    assert [p.name[-5:] for p in found] == ["能力提升班", "中心组学习"]
