@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _HAN_DIGITS = "〇零一二三四五六七八九十百千万亿两"
 _PERCENT_WORDS = {"百分之": Decimal(1), "千分之": Decimal("0.1")}
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_NOTE = 120
 _LONGEST_NAME = 30
 """A number in a quotation of up to this many characters is part of a name."""
@@ -142,6 +143,8 @@ def _is_name_or_date(context: Context, rules: Grammar, match: re.Match[str]) -> 
             return True
         if match["unit"] == "日" and earlier == "月":
             return True
+        if match["unit"] == "版" and _YEAR.fullmatch(match["numeral"]):
+            return True  # 2025版清单
     return rules.idioms.match(plain, number) is not None or _in_note(context, rules, number)
 
 

@@ -21,6 +21,7 @@ _HAN_DAY = re.compile(r"(?P<tens>[一二三]?十)?(?P<units>[一二三四五六�
 _UNITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _CLOCK = re.compile("星期|周[一二三四五六日]|农历|今天|现在")
 _PUBLISHED = "发布"
+_SENT = ("发文", "印发")
 _LABEL = 8
 _EARLIEST = 1999
 _YEARS_BEFORE = 1
@@ -45,7 +46,13 @@ def _passages(clues: Clues) -> Iterator[str]:
     fields = [field for field in clues.page.fields if field.name == "issued"]
     fields.sort(key=lambda field: _PUBLISHED not in plain[max(0, field.start - _LABEL) : field.start])
     yield from (field.value for field in fields)
-    yield from clues.fields("written", "updated")
+    written = [field for field in clues.page.fields if field.name == "written"]
+    # The day on which a paper was sent out is nearer to its publication than the day on which it was written.
+    written.sort(
+        key=lambda field: not any(w in plain[max(0, field.start - _LABEL) : field.start] for w in _SENT)
+    )
+    yield from (field.value for field in written)
+    yield from clues.fields("updated")
     if clues.page.title is not None:
         between = plain[clues.page.title[1] : clues.page.body[0]]
         yield from (line for line in between.split("\n") if not _CLOCK.search(line))
