@@ -13,7 +13,6 @@ from typing import Any
 
 import pyoxigraph as ox
 
-import kg
 from kg import areas, pipeline, terms, vocabulary
 from kg.graph.describe import describe
 from kg.graph.vocabulary_graph import vocabulary_triples
@@ -31,6 +30,8 @@ from kg.model import (
     Shortcoming,
     Where,
 )
+from kg.reading.decode import decode
+from kg.reading.source import Source
 
 FOLDER = Path(__file__).with_name("samples") / "readings"
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -86,7 +87,7 @@ def load() -> tuple[Reading, ...]:
 
 def _reading(path: Path) -> Reading:
     (sample,) = SAMPLES.glob(path.stem + ".*")
-    text = kg.extract(sample).text
+    text = decode(Source(sample.name, sample.name, sample.read_bytes()))
     top, *parts = path.read_text("utf-8").split("\n[")
     head = dict(line.split(": ", 1) for line in top.strip().split("\n"))
     lines: list[Line] = []
@@ -135,7 +136,11 @@ def facts(reading: Reading) -> Facts:
         reading.text,
         reading.sample.name,
         _head(reading.head),
-        *(tuple(made[kind]) for kind in FIELDS),
+        metrics=tuple(made["metric"]),
+        awards=tuple(made["award"]),
+        citations=tuple(made["document"]),
+        implementations=tuple(made["program"]),
+        shortcomings=tuple(made["shortcoming"]),
         report_id=pipeline.report_id(reading.text),
     )
 
