@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -65,20 +66,21 @@ def _in_header(text: Text, gaps: Sequence[int], end: int) -> Iterator[int]:
 
 def _beside_titles(text: Text, wording: Wording) -> Iterator[int]:
     """Yield the gaps between a title and a label, a date or buttons on its line, and before running text."""
+    gaps = sorted(text.gaps)
     for row in islice(lines(text), _HEADER_ROWS):
         if len(row.content) <= _LONGEST_HEADER_ROW:
-            yield from islice(_ends_in_row(text, row, wording), 1)
+            within = gaps[bisect_right(gaps, row.start) : bisect_left(gaps, row.end)]
+            yield from islice(_ends_in_row(text, row, within, wording), 1)
 
 
-def _ends_in_row(text: Text, row: Line, wording: Wording) -> Iterator[int]:
-    labelled = wording.label.match(row.content) is not None
-    for gap in range(row.start + 1, row.end):
-        if gap in text.gaps:
-            head, rest = text.plain[row.start : gap], text.plain[gap : row.end]
-            titled = wording.is_dated_title(head) and not _COMMA.search(head)
-            beside = wording.label.match(rest) or wording.begins("furniture", rest) or is_clock(rest)
-            if (titled and beside) or (labelled and _is_text(rest, wording)):
-                yield gap
+def _ends_in_row(text: Text, row: Line, gaps: Sequence[int], wording: Wording) -> Iterator[int]:
+    labelled = bool(gaps) and wording.label.match(row.content) is not None
+    for gap in gaps:
+        head, rest = text.plain[row.start : gap], text.plain[gap : row.end]
+        titled = wording.is_dated_title(head) and not _COMMA.search(head)
+        beside = wording.label.match(rest) or wording.begins("furniture", rest) or is_clock(rest)
+        if (titled and beside) or (labelled and _is_text(rest, wording)):
+            yield gap
 
 
 def _is_text(rest: str, wording: Wording) -> bool:

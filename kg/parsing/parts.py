@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.parsing import passages
-from kg.parsing.heading_parts import of_heading
 from kg.parsing.passages import Report
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def _named(report: Report, sections: Sequence[Section]) -> set[Part]:
     """Return the parts that the headings of the highest level name."""
     top = min((section.level for section in sections), default=1)
     headings = (section.heading for section in sections if section.level == top)
-    return {part for heading in headings for part in of_heading(heading, report.year, report.wording)}
+    return {part for heading in headings for part in report.parts_of(heading)}
 
 
 def _from_headings(report: Report, sections: Sequence[Section]) -> tuple[Section, ...]:
@@ -78,7 +77,7 @@ def _part(report: Report, section: Section, outer: Section | None, top: int, tur
 
     A heading that names no part tells of results, as long as nothing but results and duty came before.
     """
-    named = of_heading(section.heading, report.year, report.wording)
+    named = report.parts_of(section.heading)
     if outer is None:
         return named[0] if named else None if turned else "achievements"
     if section.level > top + _DEEPEST_OVERRIDE or outer.part == "next-plan":

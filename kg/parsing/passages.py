@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,14 @@ class Report:
     end: int
     year: int | None
     wording: Wording
+    known: dict[str, tuple[Part, ...]] = field(default_factory=dict)
+    """The parts that headings name: a memo, filled by ``parts_of``."""
+
+    def parts_of(self, heading: str) -> tuple[Part, ...]:
+        """Return the parts that a heading names, in the order in which it names them."""
+        if heading not in self.known:
+            self.known[heading] = of_heading(heading, self.year, self.wording)
+        return self.known[heading]
 
 
 class _Spans:
@@ -63,7 +71,7 @@ class _Spans:
 def with_turns(report: Report, sections: Sequence[Section]) -> tuple[Section, ...]:
     """Split the sections whose heading names two parts where the text turns from the first to the second."""
     result = list(sections)
-    named = [of_heading(section.heading, report.year, report.wording) for section in sections]
+    named = [report.parts_of(section.heading) for section in sections]
     shared = [index for index, parts in enumerate(named) if len(parts) > 1]
     for index in shared[:_MOST_TURNS]:
         section, second = sections[index], named[index][1]

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 _HEADING_END = re.compile(rf"[。:]|(?=\([{NUMERALS}]\)|(?<!\d)1[、.](?!\d))")
 _MARK = re.compile(r"[。!?;:,|]")
+# What must stand before a number is asked for behind its first character: few places get that far.
 _INLINE = re.compile(
-    rf"(?<=[。)])(?:(?P<one>[{NUMERALS}]{{1,3}})、|\((?P<two>[{NUMERALS}]{{1,3}})\)|(?P<three>\d{{1,2}})[、.](?!\d))"
+    rf"(?P<one>[{NUMERALS}](?<=[。)].)[{NUMERALS}]{{0,2}})、"
+    rf"|\((?<=[。)].)(?P<two>[{NUMERALS}]{{1,3}})\)"
+    rf"|(?P<three>\d(?<=[。)].)\d?)[、.](?!\d)"
 )
 _VALUE = re.compile(rf"[{NUMERALS}]{{1,3}}|\d{{1,2}}")
 _LEVELS = {"one": 1, "two": 2, "three": 3}
