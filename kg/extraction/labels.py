@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.extraction.context import Context
     from kg.extraction.segments import Segment
     from kg.vocabulary import Vocabulary
@@ -16,13 +18,17 @@ _LONGEST = 40
 _LONGEST_CLAUSE = 30
 _EDGE = " 、,;:·—-“”‘’"
 _TIME = re.compile(
-    r"^(?:截[至止]\S{0,6}?[月日底末]|20\d\d年(?:度|以来|底|末)?|\d{1,2}[-—至]\d{1,2}月|\d{1,2}月(?:份|底)?|今年(?:以来)?|[上下]半年),?"
+    r"^(?:截[至止]\S{0,6}?(?:[月年]底|[月年]末|[月日底末])|\d{1,2}月\d{1,2}日|20\d\d年(?:度|以来|底|末)?|\d{1,2}[-—至]\d{1,2}月|\d{1,2}月(?:份|底)?|今年(?:以来)?|[上下]半年),?"
 )
+_ITEM = re.compile(r"^(?:\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,2}是)")
 _NOUN_END = re.compile(r"[,。;:、!?\n\d]|\((?![^()\n]{1,8}\))|(?<=.)[对在被](?![象接口比册矫线岗编职])")
 _BRACKETED = re.compile(r"^\([^()]*\)")
 _INNER_TOTAL = re.compile(r"(?<=[\u4e00-\u9fff])(?<!公)共(?![同建享治产青和识服用聚商议])")
 _IS = "(?<=[率比重例额数量度别])为"
 _RELATIVE = ("%", "百分点", "‰")
+_BARE = 5
+"""Up to so many characters name hardly more than a verb or a rate."""
+_COUNT_OF = re.compile(r"(?:[件人次条个场期户项宗]?数|[人件]次)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class _Patterns:
     trail: re.Pattern[str]
     rate_trail: re.Pattern[str]
     noun_end: re.Pattern[str]
+    opener: re.Pattern[str]
     change: re.Pattern[str]
     noise: re.Pattern[str]
     empty: re.Pattern[str]
@@ -48,7 +55,8 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         re.compile(f"^(?!{words('label-lead-keep')})(?:{words('label-lead')})"),
         re.compile(f"(?:{words('label-trail')}|{_IS})$"),
         re.compile(f"(?:{words('label-trail-rate')}|{_IS})$"),
-        re.compile(words("noun-end-verb")),
+        re.compile(f"(?:{words('noun-end-verb')})(?<!负责(?=人))"),
+        re.compile(words("label-opener")),
         re.compile(
             f"(?:(?:{words('level-left')})[^,]{{0,10}}|(?:(?:{compared})[^,]{{0,8}}?)?(?:{change})"
             f"(?:{words('number-filler')})*)$"
@@ -94,6 +102,14 @@ def clause_label(context: Context, start: int, end: int) -> str:
     return _fit(_trim(context.plain[start:end], patterns, patterns.trail))
 
 
+def completed(words: str, names: Iterable[str]) -> str:
+    """Say by the name of the indicator what a word or two leave out: 维持 is 行政复议维持, 败诉率 行政诉讼败诉率."""
+    if len(words) > _BARE:
+        return words
+    fuller = (_COUNT_OF.sub("", name) for name in names if words in name)
+    return min((name for name in fuller if words in name and name != words), key=len, default=words)
+
+
 def part_of(total: str, part: str) -> str:
     """Return the label of a part of a total (其中): 社区矫正对象中缓刑."""
     return part if not part or part in total or total in part else _fit(f"{total}中{part}")
@@ -111,7 +127,7 @@ def _trim(words: str, patterns: _Patterns, trail: re.Pattern[str]) -> str:
     stripped = None
     while stripped != words:
         stripped = words
-        words = patterns.lead.sub("", _TIME.sub("", words.strip(_EDGE)))
+        words = patterns.lead.sub("", _TIME.sub("", _ITEM.sub("", words.strip(_EDGE))))
     while match := trail.search(words):
         words = words[: match.start()].strip(_EDGE)
     return words
@@ -122,7 +138,7 @@ def _with_noun(head: str, after: str, patterns: _Patterns) -> str:
     if not after or after[0] in "并且和与及,、;)":
         return head
     after = _BRACKETED.sub("", after)
-    if not head:
+    if not head or patterns.opener.fullmatch(head):
         return after[:_LONGEST_CLAUSE]
     end = _NOUN_END.search(after, 1)
     noun = after[: end.start()] if end else after

@@ -63,6 +63,7 @@ def find_metrics(context: Context, resolve: Resolvers) -> list[Metric]:
             subject = _subject(context, sentence[0], first)
         reading = _read(context, piece, earlier)
         metric = _with_total(context, reading, _metric(context, resolve, reading, earlier), earlier)
+        metric = _completed(context, metric)
         if subject and earlier and metric.breakdown_of is None and metric.unit not in _RELATIVE:
             metric = replace(metric, label=labels.with_subject(subject, metric.label))
         earlier.append(metric)
@@ -231,6 +232,14 @@ def _with_total(context: Context, reading: _Reading, metric: Metric, earlier: Se
     return replace(
         metric, breakdown_of=total.evidence.key, label=label, indicator=metric.indicator or total.indicator
     )
+
+
+def _completed(context: Context, metric: Metric) -> Metric:
+    """Let the indicator say what a bare label leaves out; a part says it by its total."""
+    if metric.indicator is None or metric.breakdown_of is not None:
+        return metric
+    names = context.vocabulary.indicators[metric.indicator].names
+    return replace(metric, label=labels.completed(metric.label, names))
 
 
 def _counts_something(context: Context, piece: Segment) -> bool:

@@ -323,6 +323,16 @@ def test_a_share_is_no_rate_of_an_indicator() -> None:
         ("全区共5个单位公开了年度报告。", "单位公开了年度报告"),
         ("案件按期结案率为98%。", "案件按期结案率"),
         ("收到申请40件,同比增长25%。", "收到申请"),
+        # The noun stands behind the number: its whole clause says what is counted.
+        ("组织26名执法人员参加法律知识考试。", "执法人员参加法律知识考试"),
+        ("对57名党政主要负责人开展述法测评。", "党政主要负责人开展述法测评"),
+        # What a bare word leaves out the indicator's name says.
+        ("给予社区矫正对象训诫5次、警告3次。", "社区矫正警告"),
+        ("法院审理我区行政诉讼案件40件,败诉率5%。", "行政诉讼败诉率"),
+        # Numbering and days are no part of it.
+        ("三是培训法律明白人40名。", "培训法律明白人"),
+        ("5月23日组织座谈会2场。", "组织座谈会"),
+        ("截至6月底办结信访事项8件。", "办结信访事项"),
     ],
 )
 def test_the_label_says_what_is_counted(text: str, label: str) -> None:
