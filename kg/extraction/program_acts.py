@@ -76,4 +76,4 @@ def _predicate(vocabulary: Vocabulary) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _times(vocabulary: Vocabulary) -> re.Pattern[str]:
     units = "|".join(sorted(vocabulary.words["initiative-act-unit"], key=len, reverse=True))
-    return re.compile(rf"近?\d[\d,]*[余多]?(?:{units})")
+    return re.compile(rf"近?\d[\d.,]*[万余多]*(?:{units}|人次)")

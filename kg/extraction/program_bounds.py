@@ -23,6 +23,7 @@ _COUNTERS = "批支套家次期"
 """Measure words behind Chinese numerals that no name opens with (四批…清单); 三项制度 is a name."""
 _JOINT_MARKS = "、,和及与)"
 _PLACE_ENDS = ("省", "市", "区", "县", "旗", "镇", "乡", "街道")
+_YEAR = re.compile(r"20\d\d年")
 _CLOSING = ("”", "》")
 
 
@@ -42,8 +43,10 @@ def pieces(context: Context, marks: Landmarks, phrase: Phrase) -> Iterator[Span]
 
 
 def _opens_name(context: Context, joint: re.Match[str]) -> bool:
-    """Tell whether a quotation begins behind 、: what stands before is no modifier of it (专题宣传、“…”活动)."""
-    return joint[0] == "、" and context.plain.startswith("“", joint.end())
+    """Tell whether a name begins behind a joint: a quotation behind 、 (专题宣传、“…”活动), or a year."""
+    if joint[0] == "、" and context.plain.startswith("“", joint.end()):
+        return True
+    return _YEAR.match(context.plain, joint.end()) is not None
 
 
 def _ends_program(context: Context, marks: Landmarks, start: int, end: int) -> bool:

@@ -108,6 +108,8 @@ def _is_apart(context: Context, mention: Mention) -> bool:
 def _is_object(context: Context, mention: Mention) -> bool:
     """Tell whether a kind's name is what a verb governs: no weak verb, and nothing behind that changes its meaning."""
     end = mention.end
+    if context.plain[mention.start : end] in context.vocabulary.words["initiative-thing"]:
+        return False
     if is_act(context, mention.start, end) and (end >= mention.phrase.end or is_counted(context, end)):
         return True
     words = context.vocabulary.words["initiative-covered"]
@@ -211,7 +213,11 @@ def _is_applied(context: Context, mention: Mention, kind: str | None) -> bool:
 def _is_aside(context: Context, mention: Mention) -> bool:
     """Tell whether a program is only referred to (纳入…, 按照…)."""
     first = max(0, mention.start - _ASIDE)
-    aside = context.plain.endswith(context.vocabulary.words["initiative-not-after"], first, mention.start)
+    lists = context.vocabulary.words["initiative-not-after"]
+    demanded = begins(context.vocabulary, "initiative-demand", context.plain, mention.end)
+    aside = context.plain.endswith(lists, first, mention.start) or (
+        demanded and context.plain.startswith(lists, mention.phrase.clause[0])
+    )
     return aside and not _is_listing(context, mention)
 
 

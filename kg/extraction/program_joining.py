@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _JOINTS = ("、", "和", "及", "与", "以及", "暨")
 _WITH = "与"
 """行政执法监督与行政诉讼联动机制: what 与 joins is mostly one."""
-_SHORT = 8
+_SHORT = 10
 
 
 def join(context: Context, candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -22,6 +22,7 @@ Standing = Literal["quoted", "whole", "headed", "kind", "told"]
 _QUOTATION_MARKS = "“‘"
 _REACH = 22
 _SHORTEST_NAME = 4
+_SHORT_HEAD = 7
 _LONGEST_KIND = 24
 _MARKS = "“”‘’"
 
@@ -100,7 +101,7 @@ def _of_group(
     context: Context, marks: Landmarks, phrase: Phrase, piece: Span, group: list[Span]
 ) -> Iterator[Mention]:
     before, after = group[0][0], group[-1][1]
-    head = _head_behind(context, marks, after, piece[1])
+    head = _head_behind(context, marks, after, piece[1]) or _head_of(context, marks, after, piece[1])
     left = left_of_quotation(context, marks, phrase, piece[0], before)
     modified = len(group) == 1 and left < before
     classes = head is not None and _classifies(context, after, head[1], len(group), modified=modified)
@@ -126,6 +127,14 @@ def _head_behind(context: Context, marks: Landmarks, after: int, limit: int) -> 
     kinds = [*marks.triggers_across(after - 1), *marks.triggers_from(after)]
     joined = max((match.end for match in kinds if match.end <= limit), default=after)
     return (after, joined) if joined > after else None
+
+
+def _head_of(context: Context, marks: Landmarks, after: int, limit: int) -> Span | None:
+    """Return the last word that 的 joins to a quotation (“…+…”的模式), if it ends the object."""
+    if context.plain[after : after + 1] != "的":
+        return None
+    head = head_in(context, marks, (after + 1, limit), loose=False)
+    return head if head is not None and head[1] == limit and limit - after <= _SHORT_HEAD else None
 
 
 def _classifies(context: Context, after: int, end: int, count: int, *, modified: bool) -> bool:

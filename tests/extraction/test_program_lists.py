@@ -77,3 +77,19 @@ def test_a_wording_that_names_a_thing_of_its_own_stands_beside_others_of_its_kin
         "举办全县干部法治建设能力提升班。开展理论学习中心组学习6次。组织中心组学习,讲法治课。"
     )
     assert [p.name[-5:] for p in found] == ["能力提升班", "中心组学习"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("推行“支部+网格”的模式,走访群众。", ["支部+网格的模式"]),
+        ("举办法治思想专题培训及2024年度执法业务提升班。", ["执法业务提升班"]),
+        ("梳理行政规范性文件及会议材料。", []),
+        ("根据省、市“八五”普法规划要求,部署任务。", []),
+        ("采用“线上+线下”双轨并行机制。", []),
+        ("召开全镇依法治理委员会会议。", []),
+        ("组织机关工作人员学法考试2.4万人次。", ["机关工作人员学法考试"]),
+    ],
+)
+def test_what_is_dealt_with_demanded_or_met_in_names_nothing(text: str, expected: list[str]) -> None:
+    assert names(programs_of(text)) == expected
