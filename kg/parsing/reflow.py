@@ -79,4 +79,5 @@ def _belong(text: Text, row: Line, following: Line, width: float | None) -> bool
 
 
 def _width(content: str) -> float:
-    return sum(0.5 if character.isascii() else 1.0 for character in content)
+    """Return the width of a line in Han characters; those of ASCII are half as wide."""
+    return len(content) - len(content.encode("ascii", "ignore")) / 2

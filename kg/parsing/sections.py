@@ -16,12 +16,11 @@ if TYPE_CHECKING:
 
 _HEADING_END = re.compile(rf"[。:]|(?=\([{NUMERALS}]\)|(?<!\d)1[、.](?!\d))")
 _MARK = re.compile(r"[。!?;:,|]")
-# What must stand before a number is asked for behind its first character: few places get that far.
 _INLINE = re.compile(
-    rf"(?P<one>[{NUMERALS}](?<=[。)].)[{NUMERALS}]{{0,2}})、"
-    rf"|\((?<=[。)].)(?P<two>[{NUMERALS}]{{1,3}})\)"
-    rf"|(?P<three>\d(?<=[。)].)\d?)[、.](?!\d)"
+    rf"[。)](?=(?P<number>(?P<one>[{NUMERALS}]{{1,3}})、|\((?P<two>[{NUMERALS}]{{1,3}})\)"
+    rf"|(?P<three>\d{{1,2}})[、.](?!\d)))"
 )
+"""A mark, and the number behind it."""
 _VALUE = re.compile(rf"[{NUMERALS}]{{1,3}}|\d{{1,2}}")
 _LEVELS = {"one": 1, "two": 2, "three": 3}
 _LONGEST_HEADING = 50
@@ -94,14 +93,13 @@ def _numbered(
 def _inline(row: Line, reached: dict[int, int], below: int) -> Iterator[Heading]:
     """Yield the headings within a paragraph, behind a sentence, if their numbers are in sequence."""
     matches = list(_INLINE.finditer(row.content))
-    upcoming = [
-        (_LEVELS[match.lastgroup or "one"], _value(match[match.lastgroup or "one"])) for match in matches
-    ]
+    forms = (next(form for form in _LEVELS if match[form]) for match in matches)
+    upcoming = [(_LEVELS[form], _value(match[form])) for match, form in zip(matches, forms, strict=True)]
     later = {(level, value) for level, value in upcoming if value > 1}
     for match, (level, value) in zip(matches, upcoming, strict=True):
         starts = value == 1 and (level, 2) in later
         if starts or (value == reached.get(level, 0) + 1 and value > 1):
-            yield from _numbered(row, match.start(), (level, len(match[0])), reached, below)
+            yield from _numbered(row, match.end(), (level, len(match["number"])), reached, below)
 
 
 def _reach(reached: dict[int, int], level: int, value: int) -> None:
