@@ -147,9 +147,9 @@ def _subject_matter(context: Context, reading: _Reading, earlier: Sequence[Metri
     indicator = indicators.link(context, piece, reading.unit, change=reading.change, nearby=before is None)
     if reading.movement == "reached" and earlier:
         return earlier[-1].label, indicator or earlier[-1].indicator
-    if not words:
-        words, inherited = _inherited(context, reading, earlier)
-        indicator = indicator or inherited
+    if not words or words in context.vocabulary.words["bare-verb"]:
+        before_it, inherited = _inherited(context, reading, earlier)
+        words, indicator = before_it or words, indicator or inherited
         if indicator is None and not reading.change:
             indicator = indicators.topic(context, piece, reading.unit)
         return words, indicator

@@ -329,6 +329,8 @@ def test_a_share_is_no_rate_of_an_indicator() -> None:
         # What a bare word leaves out the indicator's name says.
         ("给予社区矫正对象训诫5次、警告3次。", "社区矫正警告"),
         ("法院审理我区行政诉讼案件40件,败诉率5%。", "行政诉讼败诉率"),
+        # A bare verb goes on with the clause before it.
+        ("开展党组理论学习中心组学习,全年组织9次。", "开展党组理论学习中心组学习"),
         # Numbering and days are no part of it.
         ("三是培训法律明白人40名。", "培训法律明白人"),
         ("5月23日组织座谈会2场。", "组织座谈会"),
