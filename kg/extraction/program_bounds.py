@@ -21,7 +21,7 @@ _JOINTS = re.compile("以及|[、和及与暨或]")
 _NUMBERED = re.compile("[0-9首一二三四五六七八九十两]")
 _COUNTERS = "批支套家次期"
 """Measure words behind Chinese numerals that no name opens with (四批…清单); 三项制度 is a name."""
-_JOINT_MARKS = "、,和及与)"
+_JOINT_MARKS = "、,和及与暨)"
 _PLACE_ENDS = ("省", "市", "区", "县", "旗", "镇", "乡", "街道")
 _YEAR = re.compile(r"20\d\d年")
 _CLOSING = ("”", "》")
@@ -50,8 +50,12 @@ def _opens_name(context: Context, joint: re.Match[str]) -> bool:
 
 
 def _ends_program(context: Context, marks: Landmarks, start: int, end: int) -> bool:
+    loose = "”" in context.plain[start:end] and ends(
+        context.vocabulary, "program-head-loose", context.plain, start, end
+    )
     return (
-        context.plain[end - 1 : end] in _CLOSING
+        loose
+        or context.plain[end - 1 : end] in _CLOSING
         or ends(context.vocabulary, "program-head", context.plain, start, end)
         or end in marks.trigger_ends
     )

@@ -155,7 +155,6 @@ def _is_quoted_name(context: Context, mention: Mention, kind: str | None) -> boo
 
 def _is_whole_name(context: Context, mention: Mention, kind: str | None) -> bool:
     """Tell whether a quotation with nothing that ends names behind it is a program's name."""
-    lists = context.vocabulary.words
     after = mention.behind or mention.end
     if _PERSONS.match(context.plain, after):
         return False
@@ -163,7 +162,9 @@ def _is_whole_name(context: Context, mention: Mention, kind: str | None) -> bool
         return False
     if mention.phrase.weak:
         known = kind is not None and mention.end - mention.start >= _LONG
-        return known or mention.classed or context.plain.startswith(lists["initiative-as"], after)
+        means = begins(context.vocabulary, "initiative-as", context.plain, after)
+        urges = begins(context.vocabulary, "program-verb", context.plain, mention.start)
+        return known or mention.classed or (means and not urges)
     ends = after >= mention.phrase.end or context.plain[after] in _AFTER_KIND or _has_tail(context, after)
     if kind is not None or mention.classed or ends:
         return True

@@ -60,5 +60,5 @@ def _both(first: Candidate, second: Candidate) -> Candidate:
     left, right = first.mention, second.mention
     standing = "quoted" if "quoted" in (left.standing, right.standing) else right.standing
     mention = right._replace(start=left.start, standing=standing, quotation=None)
-    narrower = second.type if first.rank == "bare" else first.type
+    narrower = (first.rank == "bare" and second.type) or first.type
     return second._replace(mention=mention, type=narrower, rank="own")

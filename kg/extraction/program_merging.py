@@ -35,6 +35,7 @@ def merge(context: Context, candidates: Sequence[Candidate]) -> list[Candidate]:
         if not any(o.type == c.type and _text(context, o).endswith(_text(context, c)) for o in own)
     ]
     named = [c for c in (*own, *general) if not is_wording(c.mention)]
+    special = [c for c in own if is_wording(c.mention) and not _is_within(context, c, named)]
     taken = {c.type for c in named}
     done = {c.type for c in named if not _is_next(context, c)}
     bare = _by_type(
@@ -42,10 +43,10 @@ def merge(context: Context, candidates: Sequence[Candidate]) -> list[Candidate]:
         for c in ordered
         if c.rank == "bare" and (c.type not in taken or (c.type not in done and not _is_next(context, c)))
     )
-    kinds = taken | {c.type for c in bare}
+    kinds = taken | {c.type for c in (*special, *bare)}
     kept = [c for c in bare if not _is_broad(c) or not _has_narrower(context, c.type, kinds)]
     aside = _by_type(c for c in ordered if c.rank == "aside" and c.type not in kinds)
-    return _apart([*own, *general, *kept, *aside])
+    return _apart([*named, *special, *kept, *aside])
 
 
 def _apart(candidates: list[Candidate]) -> list[Candidate]:
@@ -78,6 +79,12 @@ def _order(context: Context, candidate: Candidate) -> tuple[bool, bool, bool, bo
         candidate.rank == "bare" and heading,
         mention.start,
     )
+
+
+def _is_within(context: Context, candidate: Candidate, named: Iterable[Candidate]) -> bool:
+    """Tell whether the name of one of its kind holds a kind's wording (中心组学法 in 中心组学法机制)."""
+    term = _names(context, candidate)[0]
+    return any(c.type == candidate.type and term in _text(context, c) for c in named)
 
 
 def _text(context: Context, candidate: Candidate) -> str:

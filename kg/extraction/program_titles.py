@@ -109,4 +109,6 @@ def _is_carried_out(context: Context, phrase: Phrase, match: Match) -> bool:
 
 def _is_issued(context: Context, phrase: Phrase) -> bool:
     issuing = context.vocabulary.words["initiative-issuing"]
-    return phrase.verbs is not None and context.plain.startswith(issuing, phrase.last)
+    return phrase.verbs is not None and any(
+        context.plain.startswith(issuing, verb) for verb in (phrase.verbs[0], phrase.last)
+    )

@@ -93,3 +93,25 @@ def test_a_wording_that_names_a_thing_of_its_own_stands_beside_others_of_its_kin
 )
 def test_what_is_dealt_with_demanded_or_met_in_names_nothing(text: str, expected: list[str]) -> None:
     assert names(programs_of(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("深化中心组学法机制,中心组学法4次。", [("中心组学法机制", "law-study")]),
+        ("落实党的二十大精神宣讲机制。", [("党的二十大精神宣讲机制", None)]),
+        ("落实政府常务会议集体学法制度。", [("政府常务会议集体学法制度", "law-study")]),
+        (
+            "建立法治督察与纪检监察监督衔接机制。",
+            [("法治督察与纪检监察监督衔接机制", "rule-of-law-supervision")],
+        ),
+        ("以“强化服务、彰显法治”为主线,提升能力。", []),
+        (
+            "制定实施《某县党政主要负责人履行推进法治建设第一责任人职责清单》。",
+            [("党政主要负责人履行推进法治建设第一责任人职责", "leader-responsibility")],
+        ),
+    ],
+)
+def test_names_hold_what_belongs_together(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = programs_of(text)
+    assert list(zip(names(found), types(found), strict=True)) == expected
