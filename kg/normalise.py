@@ -6,6 +6,7 @@ repaired: a number or a name that the page damaged stays as it is.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from functools import cache
@@ -48,6 +49,7 @@ _MARKS = {
 }
 _COMPATIBLE = (range(0x2F00, 0x2FD6), range(0xF900, 0xFB00), range(0xFE50, 0xFE6C), range(0xFF01, 0xFF66))
 
+_REFERENCE = re.compile("&(?:[a-z]{2,8}|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});")
 _CARRIAGE = re.compile(r"\r(?=\n)")
 _NO_SPACE = re.compile(f"{_ZERO}+")
 _MORE_SPACE = re.compile(" (?<=  ) *")
@@ -71,6 +73,7 @@ def normalise(original: str) -> Text:
     forms = _forms()
     translated = _unclean().sub(lambda match: forms[match[0]], original)
     text = Text(original, translated, range(len(original)), range(1, len(original) + 1))
+    text = _with_characters(text)
     text = text.without(match.span() for match in _CARRIAGE.finditer(text.plain))
     text = text.reading(text.plain.replace("\r", "\n"))
     text = _close_gaps(text)
@@ -97,6 +100,20 @@ def _forms() -> dict[str, str]:
             if len(form) == 1:
                 table[code] = form
     return {chr(code): form for code, form in table.items()} | _MARKS
+
+
+def _with_characters(text: Text) -> Text:
+    """Read the character references that a page left in its text (``&nbsp;``, ``&ldquo;``, ``&#12288;``)."""
+    if "&" not in text.plain:
+        return text
+    characters = list(text.plain)
+    rest: list[tuple[int, int]] = []
+    for match in _REFERENCE.finditer(text.plain):
+        character = html.unescape(match[0])
+        if len(character) == 1:
+            characters[match.start()] = _forms().get(character, character)
+            rest.append((match.start() + 1, match.end()))
+    return text.reading("".join(characters)).without(rest, glued=True)
 
 
 def _close_gaps(text: Text) -> Text:

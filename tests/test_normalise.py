@@ -101,6 +101,14 @@ def test_numbers_are_never_repaired(number: str) -> None:
     assert plain(number) == number
 
 
+def test_character_references_are_read_as_what_they_stand_for() -> None:
+    original = "一、甲\n&nbsp;&nbsp;&ldquo;乙&rdquo;&#12289;丙&#xff0c;A&amp;B &foo; 丁"
+    text = normalise(original)
+    assert text.plain == "一、甲\n“乙”、丙,A&B&foo;丁"
+    place = text.plain.index("“")
+    assert text.evidence(place, place + 3).quote == "&ldquo;乙&rdquo;"
+
+
 def test_white_space_left_out_is_remembered() -> None:
     text = normalise("信息来源: 区司法局 发布时间 2021-01-27")
     assert text.spaced(0, len(text.plain)) == "信息来源: 区司法局 发布时间 2021-01-27"
@@ -109,6 +117,7 @@ def test_white_space_left_out_is_remembered() -> None:
 @given(st.text(max_size=200) | NOISY)
 @example("\ud800發展")
 @example("<<<甲>>>")
+@example("&nbsp;&#0;&#13;&#13;&#10;甲&ZeroWidthSpace;&NotEqualTilde;")
 @example("發(fā)(fà)")
 def test_any_text_is_cleaned_and_leads_back(original: str) -> None:
     text = normalise(original)

@@ -34,6 +34,8 @@ _DOCUMENT_NUMBER = re.compile(
     r"[\u3400-\u9fff()]{2,16}[〔\[(【]\d{4}[〕\])】]第?\d{1,4}号(?![\u3400-\u9fff])"
 )
 _LONGEST_VALUE = 80
+_SHORTEST_GLUED = 3
+"""A label of fewer characters, with its colon, may be part of a value."""
 _LONGEST_ROW = 2000
 _LAST_ROWS = 20
 _DATES = frozenset(("issued", "written", "updated"))
@@ -111,7 +113,10 @@ def _labels(text: Text, row: Line, wording: Wording) -> list[_Label]:
     for match in wording.label.finditer(text.plain, first, min(row.end, first + _LONGEST_ROW)):
         start, end = match.span()
         sure = text.plain[end : end + 2].lstrip(" ")[:1] in _AFTER_LABEL and end < row.end
-        if (start == first or _is_border(text, row, start)) and (sure or _is_loose(text, row, end)):
+        bordered = start == first or _is_border(text, row, start)
+        long = end - start >= _SHORTEST_GLUED or text.plain[start - 1 : start].isdigit()
+        glued = sure and long  # 发布机构:区司法局发布日期:2024-01-12文号:…
+        if glued or (bordered and (sure or _is_loose(text, row, end))):
             found.append(_Label(wording.labels[match[0]], start, end, sure))
     if not found or found[0].start > first:
         return []

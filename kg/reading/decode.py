@@ -23,6 +23,7 @@ _HTML_START = re.compile(
 _HTML_TAG = re.compile(
     r"</(?:p|div|span|td|table|body|html|li|ul|a)>|<(?:br|p|div)\b[^<>]{0,200}>", re.IGNORECASE
 )
+_REFERENCE = re.compile("&(?:nbsp|#[0-9]{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
 _META_CHARSET = re.compile(rb"<meta\b[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _FORMATS = (
     (b"%PDF", "PDF"),
@@ -55,11 +56,17 @@ def decode(source: Source) -> str:
 
 
 def looks_like_html(name: str, text: str) -> bool:
-    """Tell whether a text is HTML: by its beginning, or by tags in the first 20,000 characters."""
+    """Tell whether a text is HTML: by its beginning, or by tags in the first 20,000 characters.
+
+    With a name that says so one tag is enough, or one character that is written as a reference (``&#20013;``).
+    """
     if _HTML_START.match(text[:4000]):
         return True
-    tags = len(_HTML_TAG.findall(text[:20_000]))
-    return tags >= (1 if name.lower().split("?")[0].endswith(_HTML_ENDINGS) else 3)
+    beginning = text[:20_000]
+    tags = len(_HTML_TAG.findall(beginning))
+    if name.lower().split("?")[0].endswith(_HTML_ENDINGS):
+        return tags > 0 or _REFERENCE.search(beginning) is not None
+    return tags >= 3
 
 
 def _refuse_known_formats(source: Source) -> None:

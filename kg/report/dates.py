@@ -20,6 +20,7 @@ _DATE = re.compile(
 _HAN_DAY = re.compile(r"(?P<tens>[一二三]?十)?(?P<units>[一二三四五六七八九])?(?=[月日])")
 _UNITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _CLOCK = re.compile("星期|周[一二三四五六日]|农历|今天|现在")
+_WHOLE_DAY = re.compile(r"\d{4}年[\d一二三十]{1,3}月[\d一二三四五六七八九十]{1,3}日")
 _PUBLISHED = "发布"
 _SENT = ("发文", "印发")
 _LABEL = 8
@@ -56,6 +57,8 @@ def _passages(clues: Clues) -> Iterator[str]:
     if clues.page.title is not None:
         between = plain[clues.page.title[1] : clues.page.body[0]]
         yield from (line for line in between.split("\n") if not _CLOCK.search(line))
+    if clues.fields("document-number"):  # a notice that hands on the report dates itself
+        yield from (line for line in clues.preface.split("\n") if _WHOLE_DAY.fullmatch(with_digits(line)))
     yield from reversed(clues.signature.split("\n"))
 
 

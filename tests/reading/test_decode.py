@@ -124,3 +124,9 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 @given(st.text(alphabet=st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=80))
 def test_utf8_is_never_taken_for_anything_else(text: str) -> None:
     assert read(text.encode()) == text
+
+
+def test_a_page_of_character_references_alone_is_html_by_its_name() -> None:
+    data = "".join(f"&#{ord(character)};" for character in REPORT.split("\n", maxsplit=1)[0]).encode()
+    assert read(data, "report.html") == REPORT.split("\n", maxsplit=1)[0]
+    assert read(data, "report.txt") == data.decode()

@@ -36,6 +36,13 @@ def test_issued(header: str, issued: date | None) -> None:
     assert head(f"{TITLE}\n{header}\n\n2022年,工作有序开展。{SECTIONS}").issued == issued
 
 
+def test_a_notice_that_hands_on_a_report_dates_itself() -> None:
+    notice = "各镇人民政府:\n现印发给你们,请认真贯彻执行。\n2023年1月5日\n"
+    page = f"{notice}{TITLE}\n\n2022年,工作有序开展。{SECTIONS}"
+    assert head(f"天司〔2023〕7号\n{page}").issued == date(2023, 1, 5)
+    assert head(page.replace("2023年1月5日", "2023年1月5日星期四")).issued is None
+
+
 def test_the_signature_is_the_last_resort() -> None:
     signed = f"\n\n2022年,工作有序开展。{SECTIONS}\n天宁区司法局\n\n2023年1月3日\n"
     assert head(TITLE + signed).issued == date(2023, 1, 3)
