@@ -31,7 +31,8 @@ _TIME = re.compile(
   | (?P<since>(?:自|从)?(?P<since_year>20\d\d)年(?:度)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:以来|来|起|至今))
   | (?P<congress>(?:党的)?(?P<which_congress>十八|十九|二十)大(?:召开)?以来)
   | (?P<past>(?:过去|近|最近|这)?(?P<count>[两二三四五六七八九十])年(?:来|以来|间)
-      |[近过][去]?(?P<count2>[两二三四五六七八九十])年)
+      |[近过][去]?(?P<count2>[两二三四五六七八九十])年
+      |(?<![^\n。;])(?P<count3>[两二三四五])年(?=,))
   | (?P<plan>[“"]?(?P<which_plan>十[二三四五])五[”"]?(?P<plan_since>以来|开局)?(?:时期|期间|规划期)?)
   | (?P<campaign>[“"]?(?P<which_campaign>[六七八九])五[”"]?普法(?:规划|工作)?
       (?:(?:实施|启动|开展)?(?P<campaign_since>以来)|期间|时期))
@@ -45,6 +46,8 @@ _TIME = re.compile(
 )
 # A comparison names another time without speaking of it: 较上年, 同比去年, 比2022年.
 _COMPARED = re.compile(r"(?:较|比|同比|与|相比|于|对比)$")
+_COMPARED_WITH = re.compile(r"[同与和跟]$")
+_COMPARED_AFTER = re.compile(r"年?度?(?:同期)?(?:相比|对比|比较|比(?![例重率]))")
 # A target that was set for the whole year (全年400件目标任务) says nothing of the numbers after it.
 _AIM = re.compile(r"[\d,.]+万?余?[\u4e00-\u9fff]{1,2}(?:的)?(?:年度)?(?:目标|任务)")
 _CARRIED_OVER = ("结转", "遗留", "转入")
@@ -115,7 +118,7 @@ def timeline(
         while upcoming < len(quoted) and quoted[upcoming][1] <= match.start():
             upcoming += 1
         inside = upcoming < len(quoted) and quoted[upcoming][0] < match.start()
-        if inside or _COMPARED.search(plain, max(0, match.start() - 2), match.start()):
+        if inside or _is_compared(plain, match):
             continue
         if plain.startswith(_CARRIED_OVER, match.end()) or plain.endswith(honours, 0, match.start()):
             continue
@@ -127,6 +130,15 @@ def timeline(
             reach = _reach(plain, match)
             expressions.append(TimeExpression(match.start(), match.end(), period, later or period, reach))
     return Timeline(tuple(expressions), tuple(e.start for e in expressions), default, planned)
+
+
+def _is_compared(plain: str, match: re.Match[str]) -> bool:
+    """Tell whether a time is only compared with: 较2022年增长, 同2022年比下降."""
+    start = match.start()
+    if _COMPARED.search(plain, max(0, start - 2), start):
+        return True
+    beside = _COMPARED_WITH.search(plain, max(0, start - 1), start)
+    return beside is not None and _COMPARED_AFTER.match(plain, match.end()) is not None
 
 
 def _after(period: Period | None) -> Period | None:
@@ -222,7 +234,7 @@ def _campaign(match: re.Match[str], year: int, _: Period | None) -> Period | Non
 
 
 def _past(match: re.Match[str], year: int, _: Period | None) -> Period | None:
-    count = small_integer(match["count"] or match["count2"])
+    count = small_integer(match["count"] or match["count2"] or match["count3"])
     return Period(str(year - count + 1), str(year))
 
 

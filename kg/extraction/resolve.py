@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extraction import periods, plans, whereabouts
+from kg.model import Period
 
 if TYPE_CHECKING:
     from kg.areas import Gazetteer
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from kg.extraction.periods import Timeline
     from kg.extraction.plans import Plans
     from kg.extraction.whereabouts import Whereabouts
-    from kg.model import Period, Where
+    from kg.model import Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,16 @@ class Resolvers:
         for section in self.context.sections(position) if self.timed_headings else ():
             titled = self.timeline.within(section.start, section.body, "clause", "sentence")
             if titled is not None:
-                return titled.period
+                # 上一年度推进法治政府建设的举措和成效: the rule's own words for the year that is reported.
+                before = (
+                    self.context.plain.startswith("上", titled.start) and titled.period == self._year_before()
+                )
+                return self.timeline.default if before else titled.period
         return self.timeline.planned_default if in_plan else self.timeline.default
+
+    def _year_before(self) -> Period | None:
+        default = self.timeline.default
+        return Period.of_year(default.year - 1) if default else None
 
     def period_named(self, start: int, end: int) -> Period | None:
         """Return the time that the span names last, even if only aside, or None."""

@@ -177,6 +177,8 @@ def test_a_gap_to_an_average_is_no_change() -> None:
 )
 def test_the_period_is_the_time_named_nearest(text: str, period: str) -> None:
     [metric] = metrics_of(text)
+        ("五年,调解纠纷5件。", "2019/2023"),
+        ("败诉率同2022年比有所下降;调解纠纷5件。", "2023"),
     assert metric.period is not None
     assert metric.period.notation == period
 
@@ -410,6 +412,15 @@ def test_the_heading_names_the_time_of_its_section() -> None:
     text = "一、上半年工作\n调解纠纷5件。\n二、下半年打算\n调解纠纷8件。"
     cut = text.index("二")
     sections = (
+def test_the_last_year_of_a_heading_is_the_year_reported() -> None:
+    text = "一、上一年度推进法治政府建设的主要举措和成效\n调解纠纷10件。"
+    section = Section(
+        1, "上一年度推进法治政府建设的主要举措和成效", 0, text.index("调"), len(text), "achievements"
+    )
+    [metric] = metrics_of(text, sections=(section,))
+    assert metric.period == Period.of_year(2023)
+
+
         Section(1, "上半年工作", 0, 8, cut, "achievements"),
         Section(1, "下半年打算", cut, cut + 8, len(text), "next-plan"),
     )
