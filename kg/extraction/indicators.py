@@ -73,7 +73,19 @@ def link(context: Context, segment: Segment, unit: str, *, change: bool, nearby:
         end = min(segment.clause[1], segment.after[1] + _PREDICATE)
         shared = _NUMBERS.sub("", context.plain[segment.after[0] : end])
         found = _best(context, segment, f"\0{shared}", unit, change=change)
+    if found is None and not after and not change:
+        purpose = _purpose(context, segment)
+        found = _best(context, segment, f"{own}{purpose}", unit, change=change) if purpose else None
     return found
+
+
+def _purpose(context: Context, segment: Segment) -> str:
+    """Return the clause behind a number that says what was done there (召开会议10次,研究法治建设); it has no number."""
+    start, end = segment.clause[1], segment.clause[1]
+    if context.plain.startswith(context.vocabulary.words["purpose-verb"], start):
+        end = context.clause(start)[1]
+    words = context.plain[start:end]
+    return "" if _NUMBERS.search(words) else words[:_PREDICATE]
 
 
 def _shared_from_before(

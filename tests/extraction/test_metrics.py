@@ -77,6 +77,10 @@ def test_a_predicate_is_shared_with_the_rest_of_a_list() -> None:
         # Another sentence of the paragraph does not take the number away from the one before it.
         ("热线受理诉求90件。代表建议8件,已办结8件。", ["hotline-12345-requests", *["npc-proposals"] * 2]),
         ("派出3个组对8个单位开展法治督察。", [None, "supervision-visits"]),
+        # What a meeting was for stands in the clause behind it, if that has no number of its own.
+        ("召开县委常委会会议6次,研究法治建设重要事项。", ["executive-meetings-on-law"]),
+        ("召开县委常委会会议6次,研究干部任免。", [None]),
+        ("召开座谈会6次,研究法治议题9项。", [None, "executive-meetings-on-law"]),
     ],
 )  # fmt: skip
 def test_numbers_that_go_on_with_what_was_spoken_of(text: str, indicators: list[str | None]) -> None:
@@ -173,12 +177,12 @@ def test_a_gap_to_an_average_is_no_change() -> None:
         ("2021年1月至2023年12月,调解纠纷5件。", "2021/2023"),
         ("截至2022年底,县乡两级共有调解组织5个。", "2022"),
         ("局机关被评为2022年度先进集体,调解纠纷5件。", "2023"),
+        ("五年,调解纠纷5件。", "2019/2023"),
+        ("败诉率同2022年比有所下降;调解纠纷5件。", "2023"),
     ],
 )
 def test_the_period_is_the_time_named_nearest(text: str, period: str) -> None:
     [metric] = metrics_of(text)
-        ("五年,调解纠纷5件。", "2019/2023"),
-        ("败诉率同2022年比有所下降;调解纠纷5件。", "2023"),
     assert metric.period is not None
     assert metric.period.notation == period
 
@@ -408,10 +412,6 @@ def test_offices_in_a_note_are_no_quantities() -> None:
     assert metrics_of("推进立法工作。(责任处室:立法一处、立法二处)", head(type="work-plan")) == []
 
 
-def test_the_heading_names_the_time_of_its_section() -> None:
-    text = "一、上半年工作\n调解纠纷5件。\n二、下半年打算\n调解纠纷8件。"
-    cut = text.index("二")
-    sections = (
 def test_the_last_year_of_a_heading_is_the_year_reported() -> None:
     text = "一、上一年度推进法治政府建设的主要举措和成效\n调解纠纷10件。"
     section = Section(
@@ -421,6 +421,10 @@ def test_the_last_year_of_a_heading_is_the_year_reported() -> None:
     assert metric.period == Period.of_year(2023)
 
 
+def test_the_heading_names_the_time_of_its_section() -> None:
+    text = "一、上半年工作\n调解纠纷5件。\n二、下半年打算\n调解纠纷8件。"
+    cut = text.index("二")
+    sections = (
         Section(1, "上半年工作", 0, 8, cut, "achievements"),
         Section(1, "下半年打算", cut, cut + 8, len(text), "next-plan"),
     )
