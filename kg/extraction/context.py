@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》|“[^“”\n]{1,60}”|‘[^‘’\n]{1,40}’")
 _SENTENCE_END = re.compile(r"[。!?\n]+")
-_CLAUSE_END = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|[。!?\n;:,]")
+_CLAUSE_END = re.compile(r"[。!?\n;:,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def build(page: Page, head: Head, vocabulary: Vocabulary) -> Context:
     plain = page.plain
     quoted = tuple(match.span() for match in _QUOTED.finditer(plain))
     sentences = (0, *[match.end() for match in _SENTENCE_END.finditer(plain)])
-    clauses = (0, *_clause_starts(plain, quoted))
+    clauses = tuple(_clause_starts(plain, quoted))
     return Context(
         plain,
         page,
@@ -120,14 +120,15 @@ def build(page: Page, head: Head, vocabulary: Vocabulary) -> Context:
     )
 
 
-def _clause_starts(plain: str, quoted: tuple[tuple[int, int], ...]) -> Iterator[int]:
-    upcoming = 0
-    for match in _CLAUSE_END.finditer(plain):
-        while upcoming < len(quoted) and quoted[upcoming][1] <= match.start():
-            upcoming += 1
-        inside = upcoming < len(quoted) and quoted[upcoming][0] <= match.start()
-        if not inside or match[0] == "\n":
-            yield match.end()
+def _clause_starts(plain: str, quoted: tuple[tuple[int, int], ...]) -> list[int]:
+    starts = [0, *[match.end() for match in _CLAUSE_END.finditer(plain)]]
+    kept: list[int] = []
+    outside = 0
+    for opening, closing in quoted:
+        inside = bisect_right(starts, opening, outside)
+        kept += starts[outside:inside]
+        outside = bisect_right(starts, closing, inside)
+    return kept + starts[outside:]
 
 
 def _parents(sections: tuple[Section, ...]) -> tuple[int, ...]:

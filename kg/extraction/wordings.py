@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import ahocorasick
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.vocabulary import Vocabulary
 
@@ -30,26 +31,24 @@ class Term(NamedTuple):
 class Wordings:
     """The terms of some word lists. Where several fit, the leftmost wins, and of those the longest."""
 
+    lists: Mapping[str, str]
+    """The list of each term."""
+    pattern: re.Pattern[str]
+    """Any of the terms, the longest first."""
+    by_last: Mapping[str, tuple[str, ...]]
+    """The terms by their last characters, the longest first."""
     automaton: ahocorasick.Automaton
 
     def find(self, plain: str, start: int, end: int) -> Iterator[Term]:
         """Yield the terms within a span, in the order of the text, without overlaps."""
-        if start >= end:
-            return
-        hits = self.automaton.iter(plain[start:end])
-        found = [(last + 1 - length, -last, name) for last, (length, name) in hits]
-        if len(found) > 1:
-            found.sort()
-        position = 0
-        for begin, negated, name in found:
-            if begin >= position:
-                position = 1 - negated
-                yield Term(start + begin, start + position, name)
+        for match in self.pattern.finditer(plain, start, end):
+            yield self._term(match)
 
     def all(self, plain: str, start: int, end: int) -> list[Term]:
         """Return all terms within a span, also those that overlap, by their starts, the longer first."""
         if start >= end:
             return []
+        # The automaton copies all of the string that it is given: so it is given no more than the span.
         hits = self.automaton.iter(plain[start:end])
         found = [(last + 1 - length, -last, name) for last, (length, name) in hits]
         found.sort()
@@ -57,35 +56,27 @@ class Wordings:
 
     def first(self, plain: str, start: int, end: int) -> Term | None:
         """Return the first term within a span."""
-        hits = self._hits(plain, start, end)
-        best = min(((last + 1 - length, -last, name) for last, (length, name) in hits), default=None)
-        return Term(best[0], 1 - best[1], best[2]) if best is not None else None
+        match = self.pattern.search(plain, start, end)
+        return self._term(match) if match is not None else None
 
     def has(self, plain: str, start: int, end: int) -> bool:
         """Tell whether a term stands within a span."""
-        return next(self._hits(plain, start, end), None) is not None
+        return self.pattern.search(plain, start, end) is not None
 
     def prefix(self, plain: str, start: int, end: int) -> Term | None:
         """Return the longest term that begins exactly at ``start``."""
-        best = None
-        for last, (length, name) in self._hits(plain, start, min(end, start + LONGEST)):
-            if last + 1 - length == start:
-                best = Term(start, last + 1, name)
-        return best
+        match = self.pattern.match(plain, start, end)
+        return self._term(match) if match is not None else None
 
     def suffix(self, plain: str, start: int, end: int) -> Term | None:
         """Return the longest term that ends exactly at ``end``."""
-        best = None
-        for last, (length, name) in self._hits(plain, max(start, end - LONGEST), end):
-            if last + 1 == end and (best is None or end - length < best.start):
-                best = Term(end - length, end, name)
-        return best
+        for term in self.by_last.get(plain[end - 1 : end], ()):
+            if plain.endswith(term, start, end):
+                return Term(end - len(term), end, self.lists[term])
+        return None
 
-    def _hits(self, plain: str, start: int, end: int) -> Iterator[tuple[int, tuple[int, str]]]:
-        # The automaton copies all of the string that it is given: so it is given no more than the span.
-        if start < end:
-            for last, hit in self.automaton.iter(plain[start:end]):
-                yield last + start, hit
+    def _term(self, match: re.Match[str]) -> Term:
+        return Term(match.start(), match.end(), self.lists[match[0]])
 
 
 def begins(vocabulary: Vocabulary, name: str, plain: str, start: int, end: int = _ANY_END) -> bool:
@@ -109,19 +100,30 @@ def _by_character(vocabulary: Vocabulary, name: str, place: int) -> Mapping[str,
     return {character: tuple(terms) for character, terms in found.items()}
 
 
-LONGEST = 24
-"""No term of a list that is asked for a prefix or suffix is longer."""
-
-
 @lru_cache(maxsize=64)
 def wordings(vocabulary: Vocabulary, *names: str) -> Wordings:
     """Return the terms of the named word lists; a term of several lists belongs to the one named first.
 
     Raises KeyError if the vocabulary lacks a list.
     """
+    lists = {term: name for name in reversed(names) for term in vocabulary.words[name]}
+    ordered = sorted(lists, key=lambda term: (-len(term), term))
+    by_last: dict[str, list[str]] = defaultdict(list)
+    for term in ordered:
+        by_last[term[-1]].append(term)
     automaton = ahocorasick.Automaton()
-    for name in reversed(names):
-        for term in vocabulary.words[name]:
-            automaton.add_word(term, (len(term), name))
+    for term, name in lists.items():
+        automaton.add_word(term, (len(term), name))
     automaton.make_automaton()
-    return Wordings(automaton)
+    endings = {character: tuple(terms) for character, terms in by_last.items()}
+    return Wordings(lists, _any_of(ordered), endings, automaton)
+
+
+def _any_of(terms: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of any of the terms; those that begin alike stand together, so that few are tried at a place."""
+    rests: dict[str, list[str]] = defaultdict(list)
+    for term in terms:
+        rests[term[0]].append(re.escape(term[1:]))
+    return re.compile(
+        "|".join(f"{re.escape(first)}(?:{'|'.join(tails)})" for first, tails in rests.items()) or "(?!)"
+    )
