@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from kg.extraction.quantities import Quantity
     from kg.vocabulary import Vocabulary
 
-Movement = Literal["level", "change", "left-behind", "reached"]
-"""``left-behind`` and ``reached`` are the two levels of 从12%降至8%."""
+Movement = Literal["level", "change", "left-behind", "reached", "compared"]
+"""``left-behind`` and ``reached`` are the two levels of 从12%降至8%; ``compared`` is the earlier one of 较2024年的244件减少11%."""
 _REACH = 40
 """How far before a number a comparison may stand, in characters."""
 _BEYOND = 12
@@ -34,14 +34,17 @@ class _Patterns:
     compared: re.Pattern[str]
     fewer: re.Pattern[str]
     """较上年少查466家次"""
+    compared_level: re.Pattern[str]
+    changes_next: re.Pattern[str]
     left: re.Pattern[str]
     left_level: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
 def _patterns(vocabulary: Vocabulary) -> _Patterns:
-    def words(name: str) -> str:
-        return "|".join(sorted(map(re.escape, vocabulary.words[name]), key=lambda word: (-len(word), word)))
+    def words(*names: str) -> str:
+        terms = {re.escape(word) for name in names for word in vocabulary.words[name]}
+        return "|".join(sorted(terms, key=lambda word: (-len(word), word)))
 
     filler = f"(?:{words('number-filler')}){{0,3}}"
     return _Patterns(
@@ -52,6 +55,8 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         re.compile(f"[^,。;]{{0,6}}?(?:{words('level-reached')})"),
         re.compile(words("change-compared")),
         re.compile("(多|少)[\\u4e00-\\u9fff]{0,2}$"),
+        re.compile(f"(?:{words('level-compared')})[^,。;]{{0,8}}[年度期]的$"),
+        re.compile(f"(?:{words('change-up', 'change-down')})"),
         re.compile(f"(?:{words('level-left')})[^,。;]{{0,16}}$"),
         re.compile(f"(?:{words('level-left')})[^,。;]{{0,24}}?[\\d一二三四五六七八九十百][^,。;]{{0,20}}$"),
     )
@@ -72,6 +77,10 @@ def movement(context: Context, quantity: Quantity, before: int) -> tuple[Movemen
         plain, quantity.end
     ):
         return "left-behind", value, unit
+    if patterns.compared_level.search(plain, max(before, start - 20), start) and patterns.changes_next.match(
+        plain, quantity.end
+    ):
+        return "compared", value, unit
     if patterns.reached.search(plain, window, start):
         from_earlier = patterns.left_level.search(plain, max(before, start - 40), start)
         return "reached" if from_earlier else "level", value, unit

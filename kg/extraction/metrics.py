@@ -127,7 +127,7 @@ def _metric(context: Context, resolve: Resolvers, reading: _Reading, earlier: Se
         indicator,
         quantity.upper,
         quantity.comparator,
-        reading.movement != "left-behind" and (is_aim or resolve.planned(quantity.number)),
+        reading.movement not in ("left-behind", "compared") and (is_aim or resolve.planned(quantity.number)),
         reading.change,
         _period(resolve, reading, is_aim=is_aim),
         resolve.where(quantity.number),
@@ -145,7 +145,7 @@ def _subject_matter(context: Context, reading: _Reading, earlier: Sequence[Metri
     goes_on = not reading.change and words in context.vocabulary.words["follow-up"]
     before = _last_of_unit(reading.unit, earlier) if goes_on else None
     indicator = indicators.link(context, piece, reading.unit, change=reading.change, nearby=before is None)
-    if reading.movement == "reached" and earlier:
+    if reading.movement in ("reached", "compared") and earlier:
         return earlier[-1].label, indicator or earlier[-1].indicator
     if not words or words in context.vocabulary.words["bare-verb"]:
         before_it, inherited = _inherited(context, reading, earlier)
@@ -202,13 +202,15 @@ def _inherited(context: Context, reading: _Reading, earlier: Sequence[Metric]) -
         ):
             alike = reading.change or (reading.unit in _RELATIVE and metric.unit == reading.unit)
             return metric.label, metric.indicator if alike else None
+        if metric.breakdown_of and context.plain[start - 2 : start].startswith(")"):
+            continue  # What stands behind a bracket goes on with the total before it.
     return "", None
 
 
 def _period(resolve: Resolvers, reading: _Reading, *, is_aim: bool) -> Period | None:
     """A level left behind (从12%) is of the time named with it, else of the year before what was reached."""
     quantity, default = reading.piece.quantity, resolve.timeline.default
-    if reading.movement == "left-behind":
+    if reading.movement in ("left-behind", "compared"):
         named = resolve.period_named(reading.piece.before[0], quantity.start)
         if named is not None and (default is None or named.year < default.year):
             return named

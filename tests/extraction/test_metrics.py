@@ -122,6 +122,18 @@ def test_growth_beside_its_level_is_a_change() -> None:
     assert (listed.change, listed.value) == (False, 80)
 
 
+def test_the_earlier_level_that_a_change_is_measured_by() -> None:
+    now, before, change = metrics_of("共办理执法案件216件,较2022年的244件减少11.5%。")
+    assert (before.value, before.change, before.period) == (244, False, Period.of_year(2022))
+    assert before.indicator == change.indicator == now.indicator
+    assert (change.value, change.change) == (Decimal("-11.5"), True)
+
+
+def test_a_change_behind_a_bracket_is_one_of_the_total() -> None:
+    total, _, _, change = metrics_of("实施行政处罚400起(其中简易程序100起,普通程序300起),较上年减少20%。")
+    assert (change.label, change.indicator) == (total.label, total.indicator)
+
+
 def test_new_ones_are_no_change() -> None:
     [metric] = metrics_of("新增公职律师近30名。")
     assert (metric.change, metric.comparator, metric.indicator) == (False, "lt", "public-lawyers-added")
