@@ -10,7 +10,7 @@ from kg.extraction.editions import edition_beside
 from kg.extraction.item_counts import item_count
 from kg.extraction.program_acts import is_act, is_counted
 from kg.extraction.program_names import ends_in, is_wording
-from kg.extraction.program_types import program_type
+from kg.extraction.program_types import program_type, type_by_stem
 from kg.extraction.wordings import begins, ends, wordings
 
 if TYPE_CHECKING:
@@ -73,7 +73,10 @@ def choose(context: Context, marks: Landmarks, mention: Mention) -> Candidate | 
     if is_wording(mention):
         stands = kind is not None and (mention.standing == "told" or _is_object(context, mention))
         return Candidate(mention, kind, "own" if _is_apart(context, mention) else "bare") if stands else None
-    return _headed(context, marks, mention, kind)
+    candidate = _headed(context, marks, mention, kind)
+    if candidate is not None and candidate.type is None:
+        return candidate._replace(type=type_by_stem(context, mention.start, mention.end))
+    return candidate
 
 
 def _type(context: Context, marks: Landmarks, mention: Mention) -> str | None:
@@ -84,7 +87,7 @@ def _type(context: Context, marks: Landmarks, mention: Mention) -> str | None:
 def _type_of_brand(context: Context, marks: Landmarks, mention: Mention) -> str | None:
     """A brand's name tells nothing of its kind; the passage may, where it speaks of what is run."""
     if mention.phrase.verbs is None or mention.phrase.weak:
-        return None
+        return type_by_stem(context, mention.start, mention.end)
     return program_type(context, marks, mention.start, mention.end, opaque=True)
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import bare
+from kg.extraction.wordings import wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kg.vocabulary import Concept, Vocabulary
 
 _SHORT = 3
+_STEM = "initiative-stem-"
 _END_BONUS = 3
 _NARROWER_BONUS = 3
 _QUOTED_BONUS = 8
@@ -42,7 +44,22 @@ def program_type(
     own = _best(context, start, end, _speaking(context, marks, start, end)) or _by_context(
         context, start, end
     )
-    return _around(context, marks, start, end) if own is None and opaque else own
+    if own is None and opaque:
+        return type_by_stem(context, start, end) or _around(context, marks, start, end)
+    return own
+
+
+def type_by_stem(context: Context, start: int, end: int) -> str | None:
+    """Return the kind that the longest, and of those the last, stem in a name tells (word lists ``initiative-stem-…``)."""
+    lists = _stem_lists(context.vocabulary)
+    found = wordings(context.vocabulary, *lists).find(context.plain, start, end) if lists else ()
+    best = max(((term.end - term.start, term.start, term.list) for term in found), default=None)
+    return best[2].removeprefix(_STEM) if best else None
+
+
+@lru_cache(maxsize=4)
+def _stem_lists(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(sorted(name for name in vocabulary.words if name.startswith(_STEM)))
 
 
 def is_evidence(context: Context, match: Match) -> bool:

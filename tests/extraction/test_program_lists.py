@@ -115,3 +115,17 @@ def test_what_is_dealt_with_demanded_or_met_in_names_nothing(text: str, expected
 def test_names_hold_what_belongs_together(text: str, expected: list[tuple[str, str | None]]) -> None:
     found = programs_of(text)
     assert list(zip(names(found), types(found), strict=True)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("推广应用“复议云”平台,方便申请。", "reconsideration-reform"),
+        ("探索“社矫对象+公益劳动”帮扶模式。", "community-correction"),
+        ("打造“法润乡村”普法直播间。", "legal-publicity"),
+        ("建立企业诉求直达快办机制。", "enterprise-legal-service"),
+        ("组织“海棠花开”沙龙。", None),
+    ],
+)
+def test_a_stem_in_the_name_tells_the_kind_where_no_wording_does(text: str, expected: str | None) -> None:
+    assert types(programs_of(text)) == [expected]
