@@ -140,8 +140,7 @@ def _subject_matter(context: Context, reading: _Reading, earlier: Sequence[Metri
     piece = reading.piece
     words = labels.label(context, piece, moved=reading.movement in ("change", "left-behind"))
     if words.startswith(_SHARE) and reading.unit == "%":
-        # A share of a total is no rate that an indicator stands for.
-        return (earlier[-1].label if earlier else "") + words, None
+        return (earlier[-1].label if earlier else "") + words, _rate_of_share(context, earlier)
     goes_on = not reading.change and words in context.vocabulary.words["follow-up"]
     before = _last_of_unit(reading.unit, earlier) if goes_on else None
     indicator = indicators.link(context, piece, reading.unit, change=reading.change, nearby=before is None)
@@ -149,15 +148,23 @@ def _subject_matter(context: Context, reading: _Reading, earlier: Sequence[Metri
         return earlier[-1].label, indicator or earlier[-1].indicator
     if not words or words in context.vocabulary.words["bare-verb"]:
         before_it, inherited = _inherited(context, reading, earlier)
-        words, indicator = before_it or words, indicator or inherited
-        if indicator is None and not reading.change:
-            indicator = indicators.topic(context, piece, reading.unit)
-        return words, indicator
+        if reading.change:
+            return before_it or words, indicator or inherited
+        # What a bare verb is about, the sentence knows better than any wording with that verb.
+        spoken_of = indicators.topic(context, piece, reading.unit) if words else None
+        indicator = spoken_of or indicator or inherited
+        return before_it or words, indicator or indicators.topic(context, piece, reading.unit)
     if indicator is None and not reading.change and labels.says_nothing(context, words):
         if reading.unit in _RELATIVE and earlier and earlier[-1].unit in _RELATIVE:
             return f"{words}{earlier[-1].label}", earlier[-1].indicator
         indicator = indicators.topic(context, piece, reading.unit)
     return words, indicator or before
+
+
+def _rate_of_share(context: Context, earlier: Sequence[Metric]) -> str | None:
+    """Return the rate that the share of the number before in its total is; of most counts there is none."""
+    counted = earlier[-1].indicator if earlier and not earlier[-1].change else None
+    return context.vocabulary.indicators[counted].share_rate if counted else None
 
 
 def _last_of_unit(unit: str, earlier: Sequence[Metric]) -> str | None:
@@ -197,13 +204,13 @@ def _inherited(context: Context, reading: _Reading, earlier: Sequence[Metric]) -
         if not earlier or context.page.text.span(*previous)[0] >= earlier[-1].evidence.end:
             return labels.clause_label(context, *previous), None
     for metric in reversed(earlier):
+        if metric.breakdown_of and context.plain[start - 2 : start].startswith(")"):
+            continue  # What stands behind a bracket goes on with the total before it.
         if not metric.change and (
             not reading.change or metric.unit not in _RELATIVE or reading.unit in _RELATIVE
         ):
             alike = reading.change or (reading.unit in _RELATIVE and metric.unit == reading.unit)
             return metric.label, metric.indicator if alike else None
-        if metric.breakdown_of and context.plain[start - 2 : start].startswith(")"):
-            continue  # What stands behind a bracket goes on with the total before it.
     return "", None
 
 

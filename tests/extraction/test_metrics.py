@@ -328,7 +328,12 @@ def test_a_part_is_never_larger_than_its_total() -> None:
     assert larger.breakdown_of is None
 
 
-def test_a_share_is_no_rate_of_an_indicator() -> None:
+def test_the_share_of_some_counts_is_a_rate_of_its_own() -> None:
+    *_, share = metrics_of("审结行政复议案件150件,其中调解和解60件,占40%。")
+    assert (share.indicator, share.unit) == ("reconsideration-settlement-rate", "%")
+
+
+def test_the_share_of_most_counts_is_no_rate_of_an_indicator() -> None:
     total, share = metrics_of("成功调解邻里纠纷30件,占全部纠纷的60%。")
     assert (share.indicator, share.label) == (None, f"{total.label}占全部纠纷")
 

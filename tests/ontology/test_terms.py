@@ -97,7 +97,17 @@ DATA_PROPERTIES = {
     "end": ("Period", "", True),
     "year": ("Period", "integer", True),
 }
-ANNOTATIONS = ("trigger", "context", "exclude", "ending", "bureau", "onePerArea", "partOfType", "term")
+ANNOTATIONS = (
+    "trigger",
+    "context",
+    "exclude",
+    "ending",
+    "bureau",
+    "onePerArea",
+    "partOfType",
+    "shareRate",
+    "term",
+)
 
 # individual: (class, notation)
 INDIVIDUALS = {
