@@ -6,10 +6,11 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import NamedNode, Triple
 
 from kg import terms
 from kg.graph.vocabulary_graph import vocabulary_triples
+from kg.validation.index import Order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,25 +19,23 @@ if TYPE_CHECKING:
 
 
 class Context:
-    """The triples of concepts and fixed individuals, by node; ``classes`` are those that order the classes."""
+    """The triples of concepts and fixed individuals, by node; ``classes`` are those that order the classes.
+
+    ``order`` and ``by_class`` are the order of the classes and the nodes of each, as N-Triples writes them.
+    """
 
     def __init__(self, triples: Iterable[Triple]) -> None:
         triples = tuple(triples)
         self.classes = tuple(triple for triple in triples if triple.predicate == terms.RDFS_SUB_CLASS_OF)
         self._about = _by_subject(triples)
-        self._types = {node: _lines(_types(found)) for node, found in self._about.items()}
         self._reached = {node: frozenset(_reached(node, self._about)) for node in self._about}
         self._names = {node.value for node in self._about}
-        self._class_lines = _lines(self.classes)
+        self.order = Order((str(triple.subject), str(triple.object)) for triple in self.classes)
+        self.by_class = _by_class(triple for found in self._about.values() for triple in _types(found))
 
     def about(self, triples: Iterable[Triple]) -> list[Triple]:
         """Return what is said of the nodes that triples name, and of those that this names in turn."""
         return [triple for node in self._named(triples) for triple in self._about[node]]
-
-    def types_of_named(self, triples: Iterable[Triple]) -> str:
-        """Return the classes of the nodes that triples name, as N-Triples, with the order of the classes."""
-        named = {triple.object for triple in triples if isinstance(triple.object, NamedNode)}
-        return self._class_lines + "".join(self._types[node] for node in named if node in self._types)
 
     def describes(self, iri: str) -> bool:
         """Tell whether a node is of the vocabulary."""
@@ -73,9 +72,12 @@ def _reached(node: NamedNode, about: Mapping[NamedNode, list[Triple]]) -> set[Na
     return found
 
 
+def _by_class(types: Iterable[Triple]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for triple in types:
+        found[str(triple.object)].add(str(triple.subject))
+    return {kind: frozenset(nodes) for kind, nodes in found.items()}
+
+
 def _types(triples: Iterable[Triple]) -> list[Triple]:
     return [triple for triple in triples if triple.predicate == terms.RDF_TYPE]
-
-
-def _lines(triples: Iterable[Triple]) -> str:
-    return (serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode()

@@ -1,7 +1,9 @@
-"""The engine for bulk: the core constraints by ``shacl`` (Rust), the SPARQL constraints by the store itself.
+"""The engine for bulk: the core constraints by ``shacl`` (Rust), the SPARQL constraints by a store.
 
-It is for the project's own shapes, which are of a plain form: SPARQL constraints stand on node shapes with a
-name. That it finds what pySHACL finds is tested on every shape and on graphs that are bent at random.
+Both are asked only about what may be wrong: a look at the graph's lines tells at which nodes (``suspects``,
+``candidates``), and only what can be seen from there goes into a store. It is for the project's own shapes,
+which are of a plain form: SPARQL constraints stand on node shapes with a name. That it finds what pySHACL finds
+is tested on every shape and on graphs that are bent at random.
 """
 
 from __future__ import annotations
@@ -10,110 +12,81 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import shacl
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, RdfFormat, Triple, Variable, parse
-from rdflib import SH, Graph
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, Variable, parse
+from rdflib import SH
 
-from kg import terms
-from kg.errors import GraphError
-from kg.validation.required import Presence, Star, relaxed, required
+from kg.validation.candidates import Seeker
+from kg.validation.core import core_results
+from kg.validation.demands import THIS, demand
 from kg.validation.results import Result
+from kg.validation.suspects import Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pyoxigraph import Store
 
-    from kg.validation.checks import Check, Severity, Target
+    from kg.validation.checks import Check
+    from kg.validation.demands import Demand
+    from kg.validation.index import Index
     from kg.validation.shapes import Shapes
 
-_SEVERITIES: dict[str, Severity] = {"Violation": "violation", "Warning": "warning", "Info": "info"}
 _THIS = Variable("this")
-_HERE = DefaultGraph()
 
 
 @dataclass(frozen=True, slots=True)
 class _Query:
-    """A SPARQL constraint with what a graph must hold for it to find anything."""
+    """A SPARQL constraint, the nodes that it is about, and what a graph must hold for it to find anything."""
 
     check: Check
     select: str
-    relaxed: str
-    needs: tuple[Star, ...]
+    targets: tuple[tuple[str, str], ...]
+    demand: Demand
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    core: shacl.Shapes
-    queries: tuple[_Query, ...]
+def results(store: Store, index: Index, shapes: Shapes) -> set[Result]:
+    """Check a graph. What the SPARQL constraints have to see of it is put into the store.
 
-
-def results(store: Store, text: str, shapes: Shapes) -> set[Result]:
-    """Check the default graph of a store, and the same with all that its classes need as N-Triples.
-
-    The core constraints are checked on the text, the SPARQL constraints in the store. Raises GraphError if a
-    shape cannot be used.
+    Raises GraphError if a shape cannot be used.
     """
-    compiled = _compile(shapes)
-    return {*_core(text, compiled.core), *_sparql(store, compiled.queries)}
+    return {*core_results(index, shapes), *_sparql(store, index, _queries(shapes))}
 
 
 @lru_cache(maxsize=8)
-def _compile(shapes: Shapes) -> _Compiled:
-    core = Graph()
-    for triple in shapes.graph:
-        if triple[1] != SH.sparql:
-            core.add(triple)
-    try:
-        compiled = shacl.Shapes.from_text(core.serialize(format="nt"), "ntriples")
-    except ValueError as error:
-        raise GraphError("shapes-unusable", detail=str(error)) from error
-    queries = [
-        _Query(check, check.select, relaxed(check.select), required(check.select))
-        for check in shapes.checks.values()
-        if check.select is not None
-    ]
-    return _Compiled(compiled, tuple(queries))
+def _queries(shapes: Shapes) -> tuple[_Query, ...]:
+    return tuple(_query(check, check.select) for check in shapes.checks.values() if check.select is not None)
 
 
-def _core(text: str, core: shacl.Shapes) -> Iterator[Result]:
-    for found in core.validate_text(text, "ntriples").results:
-        path = _iri(found.path)
-        yield Result(
-            _iri(found.source_shape) or "",
-            _iri(found.focus_node) or _lexical(found.focus_node),
-            path,
-            found.value_plain if found.value is not None else None,
-            _SEVERITIES.get(found.severity, "violation"),
-            component=found.component_iri,
-        )
+def _query(check: Check, select: str) -> _Query:
+    nodes = [target.value for target in check.targets if target.kind == "targetNode"]
+    only = nodes[0] if len(check.targets) == len(nodes) == 1 else None
+    targets = tuple((str(SH[target.kind]), f"<{target.value}>") for target in check.targets)
+    return _Query(check, select, targets, demand(select, only))
 
 
-def _iri(written: str | None) -> str | None:
-    """Return the IRI that is written in angle brackets, None for anything else."""
-    return written[1:-1] if written and written[0] == "<" and written[-1] == ">" else None
-
-
-def _lexical(written: str) -> str:
-    """Return the text of a literal that is written as in N-Triples; of a blank node its label."""
-    if not written.startswith('"'):
-        return written
-    quad = next(iter(parse(f"<urn:s> <urn:p> {written} .", RdfFormat.N_TRIPLES)))
-    return quad.object.value if isinstance(quad.object, Literal) else written
-
-
-def _sparql(store: Store, queries: tuple[_Query, ...]) -> Iterator[Result]:
-    presence = Presence(store)
+def _sparql(store: Store, index: Index, queries: tuple[_Query, ...]) -> Iterator[Result]:
+    look, seeker = Look(index), Seeker(index)
+    about: list[tuple[_Query, set[str]]] = []
+    lines: dict[str, None] = {}
     for query in queries:
-        if presence.allows(query.needs):
-            for node in {n for target in query.check.targets for n in _targets(store, target)}:
-                yield from _violations(store, query, node)
+        known = {THIS: look.targets(query.targets)}
+        found = seeker.seek(query.demand, known) if known[THIS] else None
+        if found is not None:
+            about.append((query, set(found[THIS])))
+            lines.update(
+                dict.fromkeys(f"{s} {p} {o} ." for s, p, o in seeker.around(query.demand, found, known))
+            )
+    store.load("\n".join(lines).encode(), RdfFormat.N_TRIPLES)
+    for query, nodes in about:
+        for node in nodes:
+            yield from _violations(store, query, node)
 
 
-def _violations(store: Store, query: _Query, node: NamedNode | Literal) -> Iterator[Result]:
-    this: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {_THIS: node}
-    if query.relaxed != query.select and not _any(store.query(query.relaxed, substitutions=this)):
+def _violations(store: Store, query: _Query, written: str) -> Iterator[Result]:
+    node = _term(written)
+    if isinstance(node, BlankNode | Triple):  # it has no name to be told by
         return
+    this: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {_THIS: node}
     for solution in store.query(query.select, substitutions=this):  # type: ignore[union-attr]
         value = _plain(solution["value"]) if _has_value(query.select) else None
         yield Result(
@@ -126,8 +99,12 @@ def _violations(store: Store, query: _Query, node: NamedNode | Literal) -> Itera
         )
 
 
-def _any(solutions: object) -> bool:
-    return next(iter(solutions), None) is not None  # type: ignore[call-overload]
+def _term(written: str) -> NamedNode | Literal | BlankNode | Triple:
+    if written.startswith("<"):
+        return NamedNode(written[1:-1])
+    term: NamedNode | Literal | BlankNode | Triple
+    (term,) = (quad.object for quad in parse(f"<urn:s> <urn:p> {written} .", RdfFormat.N_TRIPLES))
+    return term
 
 
 def _has_value(select: str) -> bool:
@@ -136,30 +113,3 @@ def _has_value(select: str) -> bool:
 
 def _plain(term: object) -> str | None:
     return term.value if isinstance(term, NamedNode | Literal) else None
-
-
-def _targets(store: Store, target: Target) -> Iterator[NamedNode | Literal]:
-    """Yield the nodes that a shape is about (blank nodes have no name to be told by, and are left out)."""
-    term = NamedNode(target.value)
-    if target.kind == "targetNode":
-        yield term
-    elif target.kind == "targetClass":
-        for kind in _with_narrower(store, term):
-            quads = store.quads_for_pattern(None, terms.RDF_TYPE, kind, _HERE)
-            yield from (quad.subject for quad in quads if isinstance(quad.subject, NamedNode))
-    else:
-        for quad in store.quads_for_pattern(None, term, None, _HERE):
-            found = quad.subject if target.kind == "targetSubjectsOf" else quad.object
-            if isinstance(found, NamedNode | Literal):
-                yield found
-
-
-def _with_narrower(store: Store, kind: NamedNode) -> set[NamedNode]:
-    found = {kind}
-    queue = [kind]
-    while queue:
-        for quad in store.quads_for_pattern(None, terms.RDFS_SUB_CLASS_OF, queue.pop(), _HERE):
-            if isinstance(quad.subject, NamedNode) and quad.subject not in found:
-                found.add(quad.subject)
-                queue.append(quad.subject)
-    return found

@@ -11,6 +11,7 @@ from kg.validation import reference
 from kg.validation.checks import SEVERITIES, Severity
 from kg.validation.context import context
 from kg.validation.findings import Finding, Teller
+from kg.validation.index import Index
 from kg.validation.shapes import load_shapes
 
 if TYPE_CHECKING:
@@ -52,14 +53,16 @@ def validate(
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """A graph made ready for an engine. ``text`` is it as N-Triples, None for the reference.
+    """A graph made ready for an engine. ``index`` is of the same graph, None for the reference.
 
-    The fast engine needs of the ``vocabulary`` only the classes of the nodes that are named: they stand in
-    the text. What the vocabulary says of itself is not checked with each report again.
+    Where there is an index, the store holds no more of the graph than the engine has had to see so far.
+
+    The fast engine needs of the ``vocabulary`` only the classes of the nodes that are named: the index knows
+    them. What the vocabulary says of itself is not checked with each report again.
     """
 
     store: Store
-    text: str | None = None
+    index: Index | None = None
     vocabulary: Context | None = None
 
 
@@ -67,15 +70,15 @@ def prepare(graph: Iterable[Triple] | Store, vocabulary: Vocabulary, shapes: Sha
     """Make a graph ready: triples of reports with what the vocabulary says of the concepts that they name."""
     fast = engine == "fast" and not shapes.own
     if isinstance(graph, Store):
-        return Data(graph, _lines(quad.triple for quad in graph.quads_for_pattern(*_ALL)) if fast else None)
-    triples = tuple(dict.fromkeys(graph))
+        triples = [quad.triple for quad in graph.quads_for_pattern(*_ALL)] if fast else []
+        return Data(graph, Index(_lines(triples)) if fast else None)
+    triples = list(dict.fromkeys(graph))
     known = context(vocabulary)
     store = Store()
-    store.extend(Quad(*triple) for triple in (*triples, *known.classes))
     if not fast:
-        store.extend(Quad(*triple) for triple in known.about(triples))
+        store.extend(Quad(*triple) for triple in (*triples, *known.classes, *known.about(triples)))
         return Data(store)
-    return Data(store, _lines(triples) + known.types_of_named(triples), known)
+    return Data(store, Index(_lines(triples), known.by_class, known.order), known)
 
 
 def results(data: Data, shapes: Shapes) -> set[Result]:
@@ -92,11 +95,11 @@ def results(data: Data, shapes: Shapes) -> set[Result]:
 
 
 def _found(data: Data, shapes: Shapes) -> set[Result]:
-    if data.text is None:
+    if data.index is None:
         return reference.results(data.store, shapes)
     from kg.validation import fast  # noqa: PLC0415 (what is not used need not be there)
 
-    found = fast.results(data.store, data.text, shapes)
+    found = fast.results(data.store, data.index, shapes)
     known = data.vocabulary
     return found if known is None else {result for result in found if not known.describes(result.focus)}
 

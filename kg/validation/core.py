@@ -1,0 +1,121 @@
+"""The core constraints by ``shacl`` (Rust): each shape is checked at the nodes that are suspect, and only there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import shacl
+from pyoxigraph import Literal, RdfFormat, parse
+from rdflib import SH, BNode, Graph, URIRef
+
+from kg.errors import GraphError
+from kg.validation.index import NARROWER, TYPE
+from kg.validation.results import Result
+from kg.validation.suspects import Look, Rule, read_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rdflib.term import Node
+
+    from kg.validation.checks import Severity
+    from kg.validation.index import Index
+    from kg.validation.shapes import Shapes
+
+_SEVERITIES: dict[str, Severity] = {"Violation": "violation", "Warning": "warning", "Info": "info"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """The shapes with core constraints, each to be compiled alone when something is first suspected of it."""
+
+    graph: Graph
+    rules: tuple[Rule, ...]
+    compiled: dict[str, shacl.Shapes] = field(default_factory=dict)
+
+    def alone(self, shape: str) -> shacl.Shapes:
+        if shape not in self.compiled:
+            self.compiled[shape] = _compiled(self.graph, shape)
+        return self.compiled[shape]
+
+
+def core_results(index: Index, shapes: Shapes) -> Iterator[Result]:
+    """Yield what the core constraints find in a graph. Raises GraphError if a shape cannot be used."""
+    core = _core(shapes)
+    look = Look(index)
+    for rule in core.rules:
+        suspects = rule.suspects(look)
+        if suspects:
+            for result in (
+                core.alone(rule.shape).validate_text(_around(index, rule, suspects), "ntriples").results
+            ):
+                if not result.focus_node.startswith("<") or result.focus_node in suspects:
+                    yield _result(result)
+
+
+@lru_cache(maxsize=8)
+def _core(shapes: Shapes) -> _Core:
+    return _Core(shapes.graph, tuple(read_rules(shapes.graph)))
+
+
+def _compiled(graph: Graph, shape: str) -> shacl.Shapes:
+    alone = Graph()
+    _copy(graph, URIRef(shape), alone)
+    try:
+        return shacl.Shapes.from_text(alone.serialize(format="nt"), "ntriples")
+    except ValueError as error:
+        raise GraphError("shapes-unusable", detail=str(error)) from error
+
+
+def _copy(graph: Graph, node: Node, into: Graph) -> None:
+    """Copy what a graph says of a node, and of the nodes without a name that this leads to."""
+    for predicate, value in graph.predicate_objects(node):
+        if predicate != SH.sparql and (node, predicate, value) not in into:
+            into.add((node, predicate, value))
+            if isinstance(value, BNode):
+                _copy(graph, value, into)
+
+
+def _around(index: Index, rule: Rule, nodes: set[str]) -> str:
+    """Return all that a shape can see from some nodes, as N-Triples; the whole graph if it may see farther."""
+    properties = set(index.properties) if rule.constraints is None else rule.properties
+    near = [
+        (subject, predicate, value)
+        for predicate in properties
+        for subject, value in index.pairs(predicate)
+        if rule.constraints is None or subject in nodes or value in nodes
+    ]
+    reached = nodes.union(*((subject, value) for subject, _, value in near))
+    classes = [(node, TYPE, kind) for node, kind in index.types(reached)]
+    order = [(narrower, NARROWER, broader) for narrower, broader in index.order]
+    return _lines((*near, *classes, *order))
+
+
+def _lines(triples: Iterable[tuple[str, str, str]]) -> str:
+    return "".join(f"{subject} {predicate} {value} .\n" for subject, predicate, value in triples)
+
+
+def _result(found: shacl.Result) -> Result:
+    return Result(
+        _iri(found.source_shape) or "",
+        _iri(found.focus_node) or _lexical(found.focus_node),
+        _iri(found.path),
+        found.value_plain if found.value is not None else None,
+        _SEVERITIES.get(found.severity, "violation"),
+        component=found.component_iri,
+    )
+
+
+def _iri(written: str | None) -> str | None:
+    """Return the IRI that is written in angle brackets, None for anything else."""
+    return written[1:-1] if written and written[0] == "<" and written[-1] == ">" else None
+
+
+def _lexical(written: str) -> str:
+    """Return the text of a literal that is written as in N-Triples; of a blank node its label."""
+    if not written.startswith('"'):
+        return written
+    quad = next(iter(parse(f"<urn:s> <urn:p> {written} .", RdfFormat.N_TRIPLES)))
+    return quad.object.value if isinstance(quad.object, Literal) else written

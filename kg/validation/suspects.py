@@ -1,0 +1,161 @@
+"""The nodes at which a shape may find something, seen from a graph's lines without checking it.
+
+A node that is not among them keeps the shape. One that is among them may keep it all the same: an engine
+decides. Of a kind of constraint that is not known here every node that the shape is about is suspect.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rdflib import RDF, SH, URIRef
+from rdflib.collection import Collection
+
+from kg.validation import constraints
+from kg.validation.index import Values
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rdflib import Graph
+    from rdflib.term import Node
+
+    from kg.validation.constraints import Constraint
+    from kg.validation.index import Index, Pairs
+
+_SILENT = frozenset(
+    (RDF.type, SH.path, SH.message, SH.severity, SH.name, SH.description, SH.order, SH.sparql)
+)
+"""Properties of a shape that ask nothing."""
+_LOOKS_AT = (SH.targetSubjectsOf, SH.targetObjectsOf, SH.lessThan, SH.lessThanOrEquals)
+_BY_CLASS, _BY_NAME, _BY_SUBJECT = str(SH.targetClass), str(SH.targetNode), str(SH.targetSubjectsOf)
+_ALWAYS = (_BY_CLASS, _BY_NAME)
+_TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A shape with core constraints. ``path`` has properties, ``^`` before one that is meant inversely.
+
+    None of ``path`` means the node itself. ``constraints`` None means that not all are known. ``properties`` are
+    all that the shape looks at, but for classes.
+    """
+
+    shape: str
+    targets: tuple[tuple[str, str], ...]
+    path: tuple[str, ...] | None
+    constraints: tuple[Constraint, ...] | None
+    properties: frozenset[str]
+
+    def suspects(self, look: Look) -> set[str]:
+        """Return the nodes at which this shape may find something."""
+        if not look.any(self.targets):
+            return set()
+        if self.constraints is None:
+            return look.targets(self.targets)
+        about = look.itself(self.targets) if self.path is None else look.path(self.path)
+        found: set[str] = set()
+        for constraint in self.constraints:
+            found |= constraint(look.index, about, lambda: look.targets(self.targets))
+        return found & look.targets(self.targets) if found else found
+
+
+class Look:
+    """A look at a graph by many rules: what one has sought the next finds ready."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._paths: dict[tuple[str, ...], Values] = {}
+        self._targets: dict[tuple[tuple[str, str], ...], set[str]] = {}
+        self._itself: dict[tuple[tuple[str, str], ...], Values] = {}
+
+    def any(self, targets: tuple[tuple[str, str], ...]) -> bool:
+        """Tell whether targets may name a node."""
+        return any(kind in _ALWAYS or self.index.pairs(node) for kind, node in targets)
+
+    def targets(self, targets: tuple[tuple[str, str], ...]) -> set[str]:
+        """Return the nodes that targets name."""
+        if targets not in self._targets:
+            found = set().union(*(_nodes(self.index, *target) for target in targets))
+            self._targets[targets] = found - self.index.elsewhere
+        return self._targets[targets]
+
+    def path(self, path: tuple[str, ...]) -> Values:
+        """Return the values along a path."""
+        if path not in self._paths:
+            self._paths[path] = _values(self.index, path)
+        return self._paths[path]
+
+    def itself(self, targets: tuple[tuple[str, str], ...]) -> Values:
+        """Return the nodes that targets name as values of themselves."""
+        if targets not in self._itself:
+            self._itself[targets] = Values([(node, node) for node in self.targets(targets)])
+        return self._itself[targets]
+
+
+def read_rules(graph: Graph) -> list[Rule]:
+    """Return the named shapes of a graph that have core constraints."""
+    shapes = {n for kind in (SH.NodeShape, SH.PropertyShape) for n in graph.subjects(RDF.type, kind)}
+    rules = [_rule(graph, shape) for shape in sorted(n for n in shapes if isinstance(n, URIRef))]
+    return [rule for rule in rules if rule.constraints != ()]
+
+
+def _rule(graph: Graph, shape: URIRef) -> Rule:
+    path = graph.value(shape, SH.path)
+    steps = _steps(graph, path) if path is not None else None
+    known = _constraints(graph, shape) if path is None or steps else None
+    targets = tuple((str(kind), node.n3()) for kind in _TARGETS for node in graph.objects(shape, kind))
+    looked_at = {step.removeprefix("^") for step in steps or ()} | {
+        node.n3() for kind in _LOOKS_AT for node in graph.objects(shape, kind) if isinstance(node, URIRef)
+    }
+    return Rule(str(shape), tuple(sorted(targets)), steps, known, frozenset(looked_at))
+
+
+def _steps(graph: Graph, path: Node) -> tuple[str, ...]:
+    """Return a path as properties; nothing if it is of a kind that is not known here."""
+    if isinstance(path, URIRef):
+        return (path.n3(),)
+    inverse = graph.value(path, SH.inversePath)
+    if isinstance(inverse, URIRef):
+        return (f"^{inverse.n3()}",)
+    several = graph.value(path, SH.alternativePath)
+    if several is None:
+        return ()
+    steps = [_steps(graph, step) for step in Collection(graph, several)]
+    return tuple(step for found in steps for step in found) if all(steps) else ()
+
+
+def _constraints(graph: Graph, shape: URIRef) -> tuple[Constraint, ...] | None:
+    """Return the core constraints of a shape, None if there is one that is not known here."""
+    asked: Mapping[Node, Node] = {p: value for p, value in graph.predicate_objects(shape) if _asks(p)}
+    found = [constraints.read(graph, parameter, value, asked) for parameter, value in asked.items()]
+    several = len(asked) < sum(_asks(p) for p in graph.predicates(shape))
+    return None if several or None in found else tuple(c for c in found if c is not None)
+
+
+def _asks(parameter: Node) -> bool:
+    silent = parameter in _SILENT or parameter in _TARGETS
+    return not silent and str(parameter).startswith(str(SH))
+
+
+def _values(index: Index, path: tuple[str, ...]) -> Values:
+    if len(path) == 1 and not path[0].startswith("^"):
+        return Values(index.pairs(path[0]), index.one_value(path[0]))
+    return Values([pair for step in path for pair in _pairs(index, step)])
+
+
+def _pairs(index: Index, step: str) -> Pairs:
+    if step.startswith("^"):
+        return [(value, subject) for subject, value in index.pairs(step[1:])]
+    return index.pairs(step)
+
+
+def _nodes(index: Index, kind: str, node: str) -> set[str]:
+    if kind == _BY_CLASS:
+        return index.instances(node)
+    if kind == _BY_NAME:
+        return {node}
+    if kind == _BY_SUBJECT:
+        return set(index.one_value(node))
+    return {value for _, value in index.pairs(node)}

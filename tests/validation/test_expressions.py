@@ -1,0 +1,118 @@
+"""What an expression is told to be, a store says too."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode, Store
+
+from kg import terms
+from kg.validation.demands import demand
+from kg.validation.expressions import Day, Node
+
+NUMBERS = st.one_of(st.integers(0, 400).map(str), st.decimals(0, 400, places=2).map(lambda d: f"{d:f}"))
+TEXTS = st.sampled_from(['"甲"', '"甲乙"', '""', '"2024年"', 'STR("乙"@zh)', "STR(3)"])
+NUMERIC = st.recursive(
+    NUMBERS,
+    lambda inner: st.one_of(
+        st.tuples(inner, st.sampled_from("+-*/"), inner).map(lambda t: f"({t[0]} {t[1]} {t[2]})"),
+        st.tuples(st.sampled_from(["FLOOR", "CEIL", "ABS"]), inner).map(lambda t: f"{t[0]}({t[1]})"),
+        inner.map(lambda one: f"(0 - {one})"),
+        TEXTS.map(lambda one: f"STRLEN({one})"),
+    ),
+    max_leaves=6,
+)
+TEXTUAL = st.one_of(
+    TEXTS,
+    st.tuples(TEXTS, TEXTS).map(lambda t: f"CONCAT({t[0]}, {t[1]})"),
+    st.tuples(TEXTS, TEXTS).map(lambda t: f"STRBEFORE({t[0]}, {t[1]})"),
+    st.tuples(TEXTS, TEXTS).map(lambda t: f"STRAFTER({t[0]}, {t[1]})"),
+    st.tuples(TEXTS, st.integers(0, 4), st.integers(0, 4)).map(lambda t: f"SUBSTR({t[0]}, {t[1]}, {t[2]})"),
+)
+COMPARED = st.one_of(
+    st.tuples(NUMERIC, st.sampled_from(["<", "<=", "=", "!=", ">", ">="]), NUMERIC),
+    st.tuples(TEXTUAL, st.sampled_from(["<", "=", "!=", ">="]), TEXTUAL),
+).map(" ".join)
+TRUTHS = st.recursive(
+    st.one_of(
+        COMPARED,
+        st.tuples(st.sampled_from(["CONTAINS", "STRSTARTS", "STRENDS"]), TEXTUAL, TEXTUAL).map(
+            lambda t: f"{t[0]}({t[1]}, {t[2]})"
+        ),
+        st.tuples(NUMERIC, st.lists(NUMERIC, min_size=1, max_size=3)).map(
+            lambda t: f"{t[0]} IN ({', '.join(t[1])})"
+        ),
+    ),
+    lambda inner: st.one_of(
+        st.tuples(inner, st.sampled_from(["&&", "||"]), inner).map(lambda t: f"(({t[0]}) {t[1]} ({t[2]}))"),
+        inner.map(lambda one: f"!({one})"),
+        st.tuples(inner, NUMERIC, NUMERIC).map(lambda t: f"IF({t[0]}, {t[1]}, {t[2]}) > 3"),
+    ),
+    max_leaves=4,
+)
+
+
+def value_of(expression):
+    """Return the value that the engine gives an expression, and what a store gives it."""
+    query = demand(f"SELECT ?a WHERE {{ ?a <urn:p> ?b BIND(({expression}) AS ?x) FILTER(?x = ?b) }}")
+    ours = query.filters[0].bound["?x"]({})
+    (row,) = Store().query(f"SELECT (({expression}) AS ?x) WHERE {{}}")
+    return ours, row["x"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(TRUTHS)
+def test_truths_are_those_of_a_store(expression):
+    ours, theirs = value_of(expression)
+    if ours is not None:
+        assert theirs == Literal(ours), expression
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTUAL)
+def test_texts_are_those_of_a_store(expression):
+    ours, theirs = value_of(expression)
+    if ours is not None:
+        assert theirs is not None
+        assert theirs.value == ours
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("1 + 2 * 3", 7.0),
+        ("0.1 + 0.2 = 0.3", None),
+        ("1 / 3 * 3 = 1", None),
+        ("100 * 29 / 135 > 21.4", True),
+        ("1 / 0 = 1", None),
+        ("FLOOR(0.1 * 3 * 10)", None),
+        ("FLOOR(10.5)", 10.0),
+        ('- STRLEN("甲乙")', -2.0),
+        ('SUBSTR("2024年", 1, 4)', "2024"),
+        ('"甲" < 3', None),
+        ('STRDT("2024-02-28", <http://www.w3.org/2001/XMLSchema#date>)', Day("2024-02-28")),
+        ('STRDT("2024-02-30", <http://www.w3.org/2001/XMLSchema#date>)', None),
+        ("<urn:a> = <urn:a>", True),
+        ("<urn:a> < <urn:b>", None),
+        ("<urn:a>", Node("urn:a")),
+        ('UCASE("a") = "A"', None),
+        ('UCASE("a") = "A" || 1 = 1', True),
+        ('UCASE("a") = "A" && 1 = 2', False),
+        ('"a"@en = "a"', None),
+        ("STR(2023 + 1)", "2024"),
+    ],
+)
+def test_what_is_told_for_certain(expression, value):
+    assert value_of(expression)[0] == value
+
+
+def test_terms_that_are_not_plain_are_unknown():
+    query = demand("SELECT ?a WHERE { ?a <urn:p> ?b FILTER(?b > 3) }")
+    (one,) = query.filters
+    for term in ('"x"^^<urn:t>', '"4"^^<http://www.w3.org/2001/XMLSchema#double>', '"4"@en', "_:b"):
+        assert one.holds({"?b": term}) is None
+    assert one.holds({"?b": f'"4"^^<{terms.XSD_INTEGER.value}>'}) is True
+    assert one.holds({"?b": f'"3.0"^^<{terms.XSD_DECIMAL.value}>'}) is False
+    assert one.holds({}) is None
+    assert NamedNode("urn:a") != Literal("urn:a")
