@@ -65,10 +65,16 @@ def _endings(vocabulary: Vocabulary) -> Mapping[str, str]:
     return {e: kind for kind, concept in vocabulary.body_types.items() for e in concept.endings}
 
 
+@lru_cache(maxsize=4)
+def _longest_ending(vocabulary: Vocabulary) -> int:
+    return max(map(len, _endings(vocabulary)), default=0)
+
+
 def ending_of(name: str, vocabulary: Vocabulary) -> str:
     """Return the longest ending that ``name`` has, or an empty string."""
     endings = _endings(vocabulary)
-    return next((name[i:] for i in range(len(name)) if name[i:] in endings), "")
+    first = max(0, len(name) - _longest_ending(vocabulary))
+    return next((name[i:] for i in range(first, len(name)) if name[i:] in endings), "")
 
 
 def kind_of(name: str, vocabulary: Vocabulary) -> str | None:

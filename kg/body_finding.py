@@ -162,6 +162,8 @@ def _marks(plain: str, start: int, end: int, names: _Names) -> _Marks:
         begin = start + last + 1 - length
         for role, kind in entries:
             found[role].append((begin, begin + length, kind))
+    if not found["ending"]:
+        return _Marks((), (), ())
     kept = [(begin, last) for begin, last, _ in found["keep"]]
     kept = sorted([*kept, *_township_names(plain, start, found["break"])], key=lambda span: span[1])
     endings = _longest([*found["ending"], *found["exclude"]])

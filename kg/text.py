@@ -43,7 +43,7 @@ class Text:
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Return the evidence for a non-empty span of ``plain``."""
-        first, last = self.span(start, end)
+        first, last = self.starts[start], self.ends[end - 1]
         return Evidence(first, last, self.original[first:last])
 
     def spaced(self, start: int, end: int) -> str:

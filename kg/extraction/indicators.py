@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kg.extraction.context import Context
+    from kg.extraction.lexicon import Entry, Lexicon
     from kg.extraction.segments import Segment
     from kg.vocabulary import Concept, Vocabulary
 
@@ -203,8 +204,8 @@ def _candidates(
     joined = words.replace("\0", "")
     found: dict[tuple[str, str], tuple[int, int, int, int]] = {}
     vetoes: dict[str, list[int]] = {}
-    countable = _countable(context.vocabulary, unit, change and unit in _RELATIVE)
-    for start, end, length, term, identifier, role in _hits(context, joined, head, countable):
+    wordings = _wordings(context, unit, change and unit in _RELATIVE)
+    for start, end, length, term, identifier, role in _hits(context, joined, head, wordings):
         if role == "exclude" and end > head:
             vetoes.setdefault(identifier, []).append(end)
         elif role in ("trigger", "name"):
@@ -232,28 +233,34 @@ def _may_count(concept: Concept, unit: str) -> bool:
     )
 
 
-@lru_cache(maxsize=256)
-def _countable(vocabulary: Vocabulary, unit: str, relative: bool) -> frozenset[str]:
-    """Return the indicators that may have a unit; in per cent (``relative``) each of them may change."""
-    return frozenset(
-        n for n, concept in vocabulary.indicators.items() if relative or _may_count(concept, unit)
-    )
+def _wordings(context: Context, unit: str, relative: bool) -> Mapping[str, tuple[Entry, ...]]:
+    return _countable(context.vocabulary, context.lexicon, unit, relative)
+
+
+@lru_cache(maxsize=128)
+def _countable(
+    vocabulary: Vocabulary, lexicon: Lexicon, unit: str, relative: bool
+) -> Mapping[str, tuple[Entry, ...]]:
+    """Return, by wording, the indicators that may have a unit; in per cent (``relative``) each of them may change."""
+    concepts = vocabulary.indicators
+    found = {
+        term: tuple(entry for entry in entries if relative or _may_count(concepts[entry[0]], unit))
+        for term, _, entries in lexicon.automata["indicator"].values()
+    }
+    return {term: entries for term, entries in found.items() if entries}
 
 
 def _hits(
-    context: Context, words: str, head: int, countable: frozenset[str]
+    context: Context, words: str, head: int, wordings: Mapping[str, tuple[Entry, ...]]
 ) -> Iterator[tuple[int, int, int, str, str, str]]:
     """Yield start, end, length, wording, indicator and role of the wordings, those with a gap (…) included.
 
-    Only those of ``countable`` indicators.
     With words of other numbers in front (``head``), a gap reaches over all of them into the number's own.
     """
     gaps = _gaps(context.vocabulary)
-    for last, (term, length, entries) in context.lexicon.automata["indicator"].iter(words):
+    for last, (term, length, _) in context.lexicon.automata["indicator"].iter(words):
         end = last + 1
-        for identifier, role in entries:
-            if identifier not in countable:
-                continue
+        for identifier, role in wordings.get(term, ()):
             if role != "opening":
                 yield end - length, end, length, term, identifier, role
                 continue

@@ -67,7 +67,7 @@ class Matches:
                 yield match
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The automata by scheme, and how many concepts of a scheme share each trigger."""
 

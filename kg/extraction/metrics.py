@@ -248,7 +248,8 @@ def _completed(context: Context, metric: Metric) -> Metric:
     if metric.indicator is None or metric.breakdown_of is not None:
         return metric
     names = context.vocabulary.indicators[metric.indicator].names
-    return replace(metric, label=labels.completed(metric.label, names))
+    label = labels.completed(metric.label, names)
+    return metric if label == metric.label else replace(metric, label=label)
 
 
 def _counts_something(context: Context, piece: Segment) -> bool:

@@ -179,6 +179,8 @@ def _cell(context: Context, words: _Words, pattern: re.Pattern[str], start: int,
     text = context.plain[start:end]
     if _is_unit(text, words):
         return Cell(start, end, text, "unit", start)
+    if end - start > _LONGEST_CELL:
+        return Cell(start, end, text, "label", start)
     number, sign = start, 0
     for moved, way in ((words.up, 1), (words.down, -1)):
         match = moved.match(text)

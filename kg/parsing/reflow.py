@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _FINISHED = re.compile(r"[。!?;:][”’\")】》]*\Z|[)】]\Z")
 _CONTINUES = re.compile(r"[,、(《“〈]\Z")
 _LINE_END = re.compile(r"[ \n]*\n[ \n]*")
+_LONGEST_END = 8
+"""No more marks than these end a sentence together."""
 _LEAST_LINES = 5
 _SHORTEST_WIDTH = 15
 _LONGEST_WIDTH = 90
@@ -58,7 +60,7 @@ def wrap_width(rows: Sequence[Line]) -> float | None:
 
     Lines were cut if most of those that end within a sentence have one length.
     """
-    widths = sorted(_width(row.content) for row in rows if not _FINISHED.search(row.content))
+    widths = sorted(_width(row.content) for row in rows if not _is_finished(row.content))
     widths = [width for width in widths if width >= _SHORTEST_WIDTH]
     if len(widths) < _LEAST_LINES:
         return None
@@ -67,9 +69,13 @@ def wrap_width(rows: Sequence[Line]) -> float | None:
     return widest if widest <= _LONGEST_WIDTH and near >= _LEAST_SHARE * len(widths) else None
 
 
+def _is_finished(content: str) -> bool:
+    return _FINISHED.search(content, max(0, len(content) - _LONGEST_END)) is not None
+
+
 def _belong(text: Text, row: Line, following: Line, width: float | None) -> bool:
     """Tell whether a line goes on with the paragraph of the line before."""
-    if _FINISHED.search(row.content) or numbering(following.content):
+    if _is_finished(row.content) or numbering(following.content):
         return False
     if _CONTINUES.search(row.content) or row.content.count("《") > row.content.count("》"):
         return _width(row.content) >= _SHORTEST_WIDTH
