@@ -2,16 +2,19 @@
 
 Districts, cities and provinces are the real ones. Each report has a hundred metrics, forty programs, twelve documents,
 eight honours and five shortcomings; indicators, program types and labels are as unevenly spread as in real reports
-(Zipf), and a quarter of the metrics has no indicator. The same number gives the same store.
+(Zipf), a quarter of the metrics has no indicator, and a report seldom gives an indicator twice. The same number gives
+the same store.
 
     python benchmarks/facts_store.py FOLDER 2000000
 """
 
 from __future__ import annotations
 
+import io
 import random
 import sys
 import time
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +34,7 @@ if TYPE_CHECKING:
 YEARS = range(2017, 2026)
 OF_EXAMPLES = ("320402", "430103", "310113", "360102", "440205")
 """The districts of the questions' examples are in every store."""
-_CHUNK = 500
-"""So many reports are loaded at once."""
+_LINES_AT_ONCE = 1000
 
 
 def fill(store: ox.Store, metrics: int) -> None:
@@ -41,10 +43,24 @@ def fill(store: ox.Store, metrics: int) -> None:
     chosen = list(reports(known, metrics // METRICS))
     shared = set(_shared(known, {report.area for report in chosen}))
     store.bulk_extend(ox.Quad(*triple) for triple in shared)
-    for first in range(0, len(chosen), _CHUNK):
-        lines = {line for report in chosen[first : first + _CHUNK] for line in made_up_report.lines(report)}
-        store.bulk_load("\n".join(lines).encode(), format=ox.RdfFormat.N_TRIPLES)
+    lines = (line for report in chosen for line in made_up_report.lines(report))
+    store.bulk_load(_Lines(lines), format=ox.RdfFormat.N_TRIPLES)
     store.optimize()
+
+
+class _Lines(io.RawIOBase):
+    """Lines as a file that is read once: one load of all is several times as fast as many."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self._left = b""
+
+    def read(self, size: int = -1) -> bytes:
+        """Return up to ``size`` bytes, nothing at the end."""
+        if not self._left:
+            self._left = "".join(f"{line}\n" for line in islice(self._lines, _LINES_AT_ONCE)).encode()
+        found, self._left = (self._left, b"") if size < 0 else (self._left[:size], self._left[size:])
+        return found
 
 
 def reports(known: Known, count: int) -> Iterator[Report]:

@@ -26,6 +26,8 @@ _UNLINKED = tuple(
     for what in ("项目", "活动", "任务", "问题", "场所", "人员", "事项", "材料")
     for number in range(500)
 )
+_LINKED, _AGAIN = 0.75, 0.03
+"""How many metrics have an indicator, and how many of these one that the same report has named before."""
 _DOCUMENT_COUNT, _HONOUR_COUNT = 2000, 400
 _COMPARATORS = ("GreaterThan", "AtLeast", "LessThan", "Approximately")
 _LEVELS = ("NationalLevel", "ProvincialLevel", "MunicipalLevel", "CountyLevel")
@@ -39,6 +41,16 @@ class Concept:
     iri: str
     label: str
     unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What a metric is about: its label and unit, the IRI of its indicator, and which number if not any."""
+
+    label: str
+    unit: str
+    indicator: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +74,10 @@ def lines(report: Report) -> Iterator[str]:
     chooser = random.Random(report.number)  # noqa: S311
     yield from _head(report)
     place = 0
+    for subject in list(_subjects(report, chooser)):
+        place += 40
+        yield from _statement(report, "metric", place, chooser, list(_metric(subject, chooser)))
     for kind, count, describe in (
-        ("metric", METRICS, _metric),
         ("implementation", PROGRAMS, _program),
         ("citation", DOCUMENTS, _document),
         ("award", HONOURS, _honour),
@@ -116,19 +130,41 @@ def _statement(
         yield node + line if line.startswith(" ") else line
 
 
-def _metric(report: Report, chooser: random.Random) -> Iterator[str]:
+def _subjects(report: Report, chooser: random.Random) -> Iterator[_Subject]:
+    """Yield what the metrics of a report are about.
+
+    As in real reports few (here 3 in 100 that have an indicator) come back to an indicator of the same report: with
+    its growth, under another name, or under the same name once more.
+    """
+    named: set[Concept] = set()
+    for _ in range(METRICS):
+        if chooser.random() >= _LINKED:
+            yield _Subject(_UNLINKED[_one(chooser, len(_UNLINKED))], "个")
+        elif named and chooser.random() < _AGAIN:
+            concept = chooser.choice(sorted(named, key=lambda each: each.iri))
+            yield chooser.choice((
+                _Subject(concept.label, "%", concept.iri, "change"),
+                _Subject(f"其中{concept.label}", concept.unit, concept.iri),
+                _Subject(concept.label, concept.unit, concept.iri),
+            ))  # fmt: skip
+        else:
+            concept = report.indicators[_one(chooser, len(report.indicators))]
+            while concept in named:
+                concept = report.indicators[_one(chooser, len(report.indicators))]
+            named.add(concept)
+            yield _Subject(concept.label, concept.unit, concept.iri)
+
+
+def _metric(subject: _Subject, chooser: random.Random) -> Iterator[str]:
     number = f"{round(chooser.lognormvariate(5, 1.5))}"
-    linked = chooser.random() < 0.75
-    concept = report.indicators[_one(chooser, len(report.indicators))]
-    unit = concept.unit if linked else "个"
-    yield concept.label if linked else _UNLINKED[_one(chooser, len(_UNLINKED))]
-    yield number + unit
+    yield subject.label
+    yield number + subject.unit
     how = chooser.random()
-    kind = "value" if how < 0.9 else "change" if how < 0.95 else "target"
+    kind = subject.kind or ("value" if how < 0.9 else "change" if how < 0.95 else "target")
     yield f' <{ROL}{kind}> "{number}"{_DECIMAL} .'
-    yield f' <{ROL}unit> "{unit}" .'
-    if linked:
-        yield f" <{ROL}indicator> <{concept.iri}> ."
+    yield f' <{ROL}unit> "{subject.unit}" .'
+    if subject.indicator:
+        yield f" <{ROL}indicator> <{subject.indicator}> ."
     if chooser.random() < 0.15:
         yield f" <{ROL}comparator> <{ROL}{chooser.choice(_COMPARATORS)}> ."
 
