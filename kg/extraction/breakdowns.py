@@ -29,9 +29,24 @@ def opens(context: Context, segment: Segment) -> bool:
     return context.plain[slice(*previous)].rstrip(",:") in context.vocabulary.words["breakdown"]
 
 
-def goes_on(segment: Segment) -> bool:
-    """Tell whether a number may continue the breakdown before it: the same clause, or few words."""
+def goes_on(context: Context, segment: Segment) -> bool:
+    """Tell whether a number may continue the breakdown before it: the same clause, or few words, no bracket closed."""
+    between = context.plain[max(0, segment.before[0] - 2) : segment.quantity.start]
+    if ")" in between.split("(")[0]:
+        return False
     return not segment.first or segment.before[1] - segment.before[0] <= _LONGEST_PART
+
+
+def indicator_of(context: Context, part: Metric, total: Metric) -> str | None:
+    """Return the indicator of a part: its own if it is of the total's group, else the total's.
+
+    Of legal aid cases, 行政案件2件 are no cases of administrative litigation.
+    """
+    known = context.vocabulary.indicators
+    if part.indicator is None or total.indicator is None:
+        return part.indicator or total.indicator
+    same = known[part.indicator].broader == known[total.indicator].broader
+    return part.indicator if same else total.indicator
 
 
 def total_for(metric_unit: str, value: object, earlier: Sequence[Metric]) -> Metric | None:

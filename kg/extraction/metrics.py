@@ -231,16 +231,17 @@ def _with_total(context: Context, reading: _Reading, metric: Metric, earlier: Se
     """Point a part to its total, and say in its label what it is a part of."""
     if reading.change or reading.unit in _RELATIVE:
         return metric
-    continues = bool(earlier) and earlier[-1].breakdown_of is not None and breakdowns.goes_on(reading.piece)
+    continues = (
+        bool(earlier) and earlier[-1].breakdown_of is not None and breakdowns.goes_on(context, reading.piece)
+    )
     if not continues and not breakdowns.opens(context, reading.piece):
         return metric
     total = breakdowns.total_for(reading.unit, reading.value, earlier)
     if total is None:
         return metric
     label = labels.part_of(total.label, metric.label)
-    return replace(
-        metric, breakdown_of=total.evidence.key, label=label, indicator=metric.indicator or total.indicator
-    )
+    indicator = breakdowns.indicator_of(context, metric, total)
+    return replace(metric, breakdown_of=total.evidence.key, label=label, indicator=indicator)
 
 
 def _completed(context: Context, metric: Metric) -> Metric:

@@ -323,6 +323,16 @@ def test_parts_point_to_their_total() -> None:
     assert first.label == "办理公证中涉外"
 
 
+def test_a_breakdown_ends_with_its_bracket() -> None:
+    _, part, other = metrics_of("组织中心组学法8次(其中专题研讨1次),讲授法治课2次。")
+    assert (part.breakdown_of is not None, other.breakdown_of) == (True, None)
+
+
+def test_a_part_is_of_the_group_of_its_total() -> None:
+    metrics = metrics_of("办结法律援助案件465件,其中民事案件300件,行政案件2件;行政机关负责人赴法院出庭应诉。")
+    assert {metric.indicator for metric in metrics} == {"legal-aid-cases"}
+
+
 def test_a_part_is_never_larger_than_its_total() -> None:
     _, larger = metrics_of("办理公证90件,其中涉外200件。")
     assert larger.breakdown_of is None
