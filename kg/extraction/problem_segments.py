@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.parsing.structure import Span
 
 _SEGMENT_END = re.compile("[。!?;:]|(?<=[^—])——(?=[^—])")
+_PARENTHESIS = re.compile(r"\([^()\n]{1,60}\)")
 _TOPIC_ENDS = (":", "—")
 _BOUNDARY = "。!?;:,、)”\n是有"
 _MARKS = " ,;。:、!?.\n●•·■◆○▪►*—-"
@@ -80,10 +81,12 @@ def behind_number(context: Context, line: Span) -> Span:
 def segments(context: Context, problems: Problems, line: Span) -> list[Segment]:
     """Cut a line at sentence ends, semicolons, colons and dashes, and before each enumerator."""
     plain = context.plain
+    inner = [match.span() for match in _PARENTHESIS.finditer(plain, *line)]
     cuts = [
         (match.start(), match.end(), 0)
         for match in _SEGMENT_END.finditer(plain, *line)
         if context.quotation(match.start()) is None
+        and not any(left < match.start() < right for left, right in inner)
     ]
     cuts += [(start, end, _ordinal(plain[start:end])) for start, end in enumerators(context, problems, line)]
     found = []

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extraction.problem_cells import cell_of
 from kg.extraction.problem_segments import (
-    behind_number,
     enumerators,
     is_sibling,
     lines,
@@ -35,6 +35,7 @@ _NAMED = "问题"
 _SHORT_INTRODUCTION = 14
 _SUBJECT = 12
 _SHORTEST_CLAUSE = 4
+_MANY_CLAUSES = 3
 
 
 def find_problems(context: Context, problems: Problems, passage: Passage) -> Iterator[Span]:
@@ -64,9 +65,11 @@ def _stating_lines(context: Context, problems: Problems, passage: Passage) -> It
     """
     reached = 0
     causes: int | None = None
+    column: int | None = None
     for line in lines(context.plain, passage):
         kept: list[Segment] = []
-        for index, segment in enumerate(segments(context, problems, behind_number(context, line))):
+        column, told = cell_of(context, problems, line, column)
+        for index, segment in enumerate(segments(context, problems, told)):
             turn = turn_of(context.plain, segment, problems)
             if turn == "measures":
                 yield kept
@@ -145,7 +148,10 @@ def _item(context: Context, problems: Problems, segment: Segment) -> Iterator[Sp
 
 
 def _without_turn(plain: str, start: int, end: int, problems: Problems) -> Span:
-    """Cut off what a statement says of causes and measures: …,主要原因是…."""
+    """Cut off what a statement says of causes and measures: …,主要原因是…; …(原因:…)."""
+    left = plain.rfind("(", start, end) if plain.startswith(")", end - 1) else -1
+    if left > start and problems.alone.prefix(plain, left + 1, end) is not None:
+        end = left
     turn = problems.turn(plain, start, end)
     if turn is None:
         return start, end
@@ -206,20 +212,24 @@ def _sentence(context: Context, problems: Problems, segment: Segment, *, divided
 def _behind_lead(context: Context, problems: Problems, start: int, end: int) -> list[Span]:
     """Return the problems that are listed behind a colon: 主要是:|普法形式单一|、|行政复议能力不足|.
 
-    Each says for itself what is wanting, and each but the first has a topic of its own.
+    Each says for itself what is wanting, and is about something else.
     """
     plain = context.plain
-    if plain[start - 1 : start] != ":" or "," in plain[start:end]:
+    if plain[start - 1 : start] != ":":
+        return []
+    mark = "," if plain.count(",", start, end) >= _MANY_CLAUSES - 1 else "、"
+    if mark == "、" and "," in plain[start:end]:
         return []
     members: list[Span] = []
+    topics: set[str | None] = {None}
     while start < end:
-        stop = plain.find("、", start, end)
+        stop = plain.find(mark, start, end)
         stop = stop if stop >= 0 else end
-        if not problems.predicates.has(plain, start, stop):
-            return []
-        if members and program_type_of(context, start, stop) is None:
+        topic = program_type_of(context, start, stop)
+        if not problems.predicates.has(plain, start, stop) or (members and topic in topics):
             return []
         members.append((start, stop))
+        topics.add(topic)
         start = stop + 1
     return members if len(members) > 1 else []
 

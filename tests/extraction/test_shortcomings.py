@@ -438,3 +438,21 @@ def test_statements_are_in_order_and_never_overlap(text: str) -> None:
     for one, other in itertools.pairwise(found):
         assert one.evidence.end <= other.evidence.start
     assert all(statement.label.strip(" ,;。:、") == statement.label for statement in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "|序号|存在问题|整改措施|\n|1|执法能力不足|加强培训|\n|2|普法形式单一|丰富载体|",
+            ["执法能力不足", "普法形式单一"],
+        ),
+        ("|1|普法科|普法形式单一|加强指导|", ["普法形式单一"]),
+        ("序号|整改措施|主要不足\n1|整治执法不规范问题|执法能力不足", ["执法能力不足"]),
+        ("一是普法形式单一(原因:经费不足);二是执法能力不足。", ["普法形式单一", "执法能力不足"]),
+        ("主要是:督察力度不够大、督察成果运用不充分。", ["督察力度不够大、督察成果运用不充分"]),
+        ("问题方面:普法形式单一。原因方面:思想认识不到位。", ["普法形式单一"]),
+    ],
+)
+def test_problems_in_tables_brackets_and_lists(text: str, labels: list[str]) -> None:
+    assert labels_of(f"二、存在的问题\n{text}") == labels
