@@ -112,7 +112,7 @@ def _is_object(context: Context, mention: Mention) -> bool:
     """Tell whether a kind's name is what a verb governs: no weak verb, and nothing behind that changes its meaning."""
     end = mention.end
     if context.plain[mention.start : end] in context.vocabulary.words["initiative-thing"]:
-        return False
+        return _has_tail(context, end)
     if is_act(context, mention.start, end) and (end >= mention.phrase.end or is_counted(context, end)):
         return True
     words = context.vocabulary.words["initiative-covered"]
@@ -152,7 +152,14 @@ def _is_quoted_name(context: Context, mention: Mention, kind: str | None) -> boo
         strict
         or kind is not None
         or _PLUS in context.plain[mention.start : mention.head]
-        or not (mention.phrase.weak or ends_in(context, "initiative-head-bound", mention))
+        or not (mention.phrase.weak or _is_bound(context, mention))
+    )
+
+
+def _is_bound(context: Context, mention: Mention) -> bool:
+    """Tell whether a last word (建设, 工作) makes no name, for nothing in it tells the kind (司法所“五化”建设 is one)."""
+    return ends_in(context, "initiative-head-bound", mention) and not type_by_stem(
+        context, mention.start, mention.end
     )
 
 

@@ -145,8 +145,10 @@ def _classifies(context: Context, after: int, end: int, count: int, *, modified:
     text, lists = context.plain[after:end], context.vocabulary.words
     if text.startswith("等"):
         return True
+    if modified:
+        return False
     if text in lists["initiative-class" if count > 1 else "initiative-class-alone"]:
-        return not modified
+        return True
     return text in lists["initiative-head-bound"] and ends(
         context.vocabulary, "program-head", context.plain, 0, after - 1
     )

@@ -129,3 +129,21 @@ def test_names_hold_what_belongs_together(text: str, expected: list[tuple[str, s
 )
 def test_a_stem_in_the_name_tells_the_kind_where_no_wording_does(text: str, expected: str | None) -> None:
     assert types(programs_of(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("开展行政复议“直通车”服务。", [("行政复议直通车服务", "reconsideration-reform")]),
+        ("推进司法所“五化”建设。", [("司法所五化建设", "judicial-station-building")]),
+        ("推进机关作风“四化”建设。", []),
+        ("实行重大行政决策目录化管理。", [("重大行政决策", "major-decision-procedure")]),
+        ("研究重大行政决策。", []),
+        ("组建“双语”普法小分队。", [("双语普法小分队", "legal-publicity")]),
+    ],
+)
+def test_what_a_quotation_modifies_and_what_modifies_it(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    found = programs_of(text)
+    assert list(zip(names(found), types(found), strict=True)) == expected
