@@ -45,7 +45,7 @@ def _is_of_kind(context: Context, first: Candidate, second: Candidate) -> bool:
     """Tell whether the kinds are one, or the first is bare and wider (轻微违法免罚和初次违法慎罚制度)."""
     if first.type == second.type:
         return True
-    wider = wider_types(context.vocabulary.program_types, second.type) if second.type else ()
+    wider = wider_types(context.vocabulary, second.type) if second.type else ()
     left = context.plain[first.mention.start : first.mention.end]
     return first.rank == "bare" and settle_type(first.type, left, None, context.vocabulary) in wider
 

@@ -157,5 +157,5 @@ def _is_broad(candidate: Candidate) -> bool:
 
 
 def _has_narrower(context: Context, notation: str | None, others: Iterable[str | None]) -> bool:
-    types = context.vocabulary.program_types
-    return any(other is not None and notation in wider_types(types, other) for other in others)
+    vocabulary = context.vocabulary
+    return any(other is not None and notation in wider_types(vocabulary, other) for other in others)

@@ -115,7 +115,7 @@ def _ambiguous(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def _on_one_line(types: Mapping[str, Concept], kinds: list[str]) -> bool:
-    lines = [{kind, *wider_types(types, kind)} for kind in kinds]
+    lines = [{kind, *_all_wider(types, kind)} for kind in kinds]
     return any(set(kinds) <= line for line in lines)
 
 
@@ -160,12 +160,21 @@ def _bonus(context: Context, match: Match, start: int, end: int) -> int:
 
 
 def _is_narrower(context: Context, notation: str, others: Iterable[str]) -> bool:
-    wider = wider_types(context.vocabulary.program_types, notation)
-    return any(other in wider for other in others)
+    return not wider_types(context.vocabulary, notation).isdisjoint(others)
 
 
-def wider_types(types: Mapping[str, Concept], notation: str) -> tuple[str, ...]:
+def wider_types(vocabulary: Vocabulary, notation: str) -> frozenset[str]:
     """Return the notations of all kinds that are wider than a kind."""
+    return _wider(vocabulary)[notation]
+
+
+@lru_cache(maxsize=4)
+def _wider(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
+    types = vocabulary.program_types
+    return {notation: frozenset(_all_wider(types, notation)) for notation in types}
+
+
+def _all_wider(types: Mapping[str, Concept], notation: str) -> Iterable[str]:
     found: dict[str, None] = {}
     queue = list(types[notation].broader)
     while queue:
@@ -173,7 +182,7 @@ def wider_types(types: Mapping[str, Concept], notation: str) -> tuple[str, ...]:
         if notation not in found:
             found[notation] = None
             queue.extend(types[notation].broader)
-    return tuple(found)
+    return found
 
 
 def _by_context(context: Context, start: int, end: int) -> str | None:
