@@ -53,10 +53,14 @@ def is_done(context: Context, start: int, end: int, clause: Span) -> bool:
 def told_until(context: Context, start: int, end: int, clause: Span) -> int | None:
     """Return where the name of a kind ends that opens a clause which says no more than that it goes on, or None.
 
-    村(社区)法律顾问实现全覆盖; 府院联动机制进一步完善. Headings only praise.
+    村(社区)法律顾问实现全覆盖; 府院联动机制进一步完善. Headings only praise. Bodies and services also do what they are
+    there for (镇综治中心受理…).
     """
     if start - clause[0] > _OPENING:
         return None
+    organ = ends(context.vocabulary, "initiative-organ", context.plain, start, end)
+    if organ and _works(context.vocabulary).match(context.plain, end, clause[1]):
+        return end
     match = _predicate(context.vocabulary).match(context.plain, end, clause[1])
     heading = match and any(section.start <= start < section.body for section in context.sections(start))
     return match.end(1) if match and not heading else None
@@ -71,6 +75,15 @@ def _predicate(vocabulary: Vocabulary) -> re.Pattern[str]:
     return re.compile(
         rf"((?:{kept})?)(?:任务|目标)?(?:得到|已|均已|正|也)?{_ON_DAY}(?:{adverbs})*(?:(?:{verbs}){_CLOSED}|{_OPEN_VERBS})"
     )
+
+
+@lru_cache(maxsize=4)
+def _works(vocabulary: Vocabulary) -> re.Pattern[str]:
+    adverbs, verbs = (
+        "|".join(map(re.escape, sorted(vocabulary.words[name], key=len, reverse=True)))
+        for name in ("program-adverb", "initiative-works")
+    )
+    return re.compile(rf"(?:累计|全年|今年|{adverbs})*(?:{verbs})")
 
 
 @lru_cache(maxsize=4)

@@ -24,6 +24,8 @@ _COUNTERS = "批支套家次期"
 _JOINT_MARKS = "、,和及与暨)"
 _PLACE_ENDS = ("省", "市", "区", "县", "旗", "镇", "乡", "街道")
 _YEAR = re.compile(r"20\d\d年")
+_COUNTED = re.compile(r"\d[余多]?[次场期轮批个项家名件份]$")
+_LONGEST_COUNT = 6
 _CLOSING = ("”", "》")
 
 
@@ -55,6 +57,7 @@ def _ends_program(context: Context, marks: Landmarks, start: int, end: int) -> b
     )
     return (
         loose
+        or _COUNTED.search(context.plain, max(start, end - _LONGEST_COUNT), end) is not None
         or context.plain[end - 1 : end] in _CLOSING
         or ends(context.vocabulary, "program-head", context.plain, start, end)
         or end in marks.trigger_ends

@@ -75,7 +75,8 @@ def _in_title(context: Context, marks: Landmarks, phrase: Phrase, title: Span) -
             return
         yield _list_in_title(context, marks, phrase, title, notation)
         return
-    issued = _is_issued(context, phrase)
+    regulates = bare.endswith(context.vocabulary.words["initiative-regulation"])
+    issued = not regulates and _is_issued(context, phrase)
     for match in marks.triggers_within(start, end):
         if match.id == notation and (issued or _is_carried_out(context, phrase, match)):
             mention = Mention(match.start, match.end, "kind", phrase, match.end)

@@ -147,3 +147,19 @@ def test_what_a_quotation_modifies_and_what_modifies_it(
 ) -> None:
     found = programs_of(text)
     assert list(zip(names(found), types(found), strict=True)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("县行政争议调解中心受理申请48件。", ["行政争议调解中心"]),
+        ("县行政争议调解中心人员48名。", []),
+        ("组织专题会5次、案卷评查2次。", ["案卷评查"]),
+        ("修订《某县重大行政决策程序规定》。", []),
+        ("印发《某县重大行政决策事项目录》。", ["重大行政决策事项目录"]),
+    ],
+)
+def test_bodies_that_work_counts_between_names_and_what_titles_regulate(
+    text: str, expected: list[str]
+) -> None:
+    assert names(programs_of(text)) == expected
