@@ -38,7 +38,7 @@ _PREDICATE = 60
 """How far behind a number a predicate may stand that it shares with a list, in characters."""
 _GAP = 12
 """How many characters may stand in the place of … within a trigger (评查…案卷)."""
-_SUCH_AS = "等"
+_SUCH_AS, _RATE = "等", "率"
 _TIMES = frozenset("件场起条批班宗")
 """Measure words that mean the same with 次 behind them."""
 _AND = frozenset("、和及与")
@@ -217,7 +217,11 @@ def _candidates(
     for (identifier, term), (distance, length, start, end) in found.items():
         concept = concepts[identifier]
         ruled_out = any(not _exemplifies(joined, stop, start) for stop in vetoes.get(identifier, ()))
-        if not ruled_out:
+        # The last of a list before 等 is not all that was dealt with: 决策、合同等进行…审查.
+        one_of_many = joined[max(0, start - 1) : start] in _AND and _SUCH_AS in joined[start:end]
+        # What grows in 参学率同比增长5% is a rate: no count of those who studied.
+        in_a_rate = joined.startswith(_RATE, end) and "%" not in concept.units
+        if not (ruled_out or one_of_many or in_a_rate):
             yield _Candidate(concept, term, length, start, end, distance)
 
 

@@ -66,6 +66,12 @@ def test_a_predicate_is_shared_with_the_rest_of_a_list() -> None:
         # Examples before 等 rule nothing out; the contracts of the second text are what is reviewed.
         ("对决策、文件、合同等进行合法性审查60件。", ["legality-reviews"]),
         ("对合同进行合法性审查60份。", ["contracts-reviewed"]),
+        ("对重大决策、规范性文件、合同协议等进行合法性审查60件。", ["legality-reviews"]),
+        # What the sentence spoke of is what a bare verb is about.
+        ("组织国家工作人员学法考试,600人参加。", ["law-exam-participants"]),
+        # A rate that grows is no count.
+        ("执法人员培训率同比提高5%。", [None]),
+        ("行政处罚案件同比减少5%。", ["penalty-cases"]),
         # 件次 counts what 件 counts.
         ("开展合法性审查80件次,接受咨询90人次。", ["legality-reviews", None]),
         # The sentence has turned from reconsideration to litigation.
