@@ -26,6 +26,7 @@ _LEAST_STEMS = 2
 _TOWNSHIP_LEVELS = ("镇", "乡", "街道", "苏木")
 _TOWNSHIP_DIGITS = 9
 _TOWNSHIP_NAME = re.compile(r"[\u3400-\u9fff]{1,8}?(?:街道|镇|乡|苏木)")
+_AFTER_TIME = re.compile(r"\s*(?:(?:19|20)\d\d年(?:度|以来)?|今年(?:以来)?|一年来),?")
 _LEVELS_BY_SIZE = ("区", "县", "旗", "市", "州", "盟", "省", "自治区")
 
 
@@ -56,7 +57,7 @@ def locate(
         return Located(inner or code, None, is_township)
     if is_township:
         return _township(phrase, clues, around, gazetteer, year)
-    return Located(_by_mentions(_level(phrase, clues), clues, around, gazetteer, year))
+    return Located(_by_mentions(_level(phrase, clues, around), clues, around, gazetteer, year))
 
 
 def _speaks_as_township(phrase: Phrase, clues: Clues) -> bool:
@@ -88,13 +89,26 @@ def _branch(phrase: Phrase, code: str, gazetteer: Gazetteer) -> str | None:
     return None
 
 
-def _level(phrase: Phrase, clues: Clues) -> str:
+def _level(phrase: Phrase, clues: Clues, around: Surroundings) -> str:
     """Return the character of the level that the report speaks at: 区, 县, 市 …, or an empty string."""
     if phrase.level:
         return phrase.level
+    subject = _opening_subject(clues, around)
+    if subject:
+        return subject[-1]
     counts = {what: _self_count(clues, what) for what in _LEVELS_BY_SIZE}
     best = max(counts, key=lambda what: counts[what])
     return best if counts[best] else ""
+
+
+def _opening_subject(clues: Clues, around: Surroundings) -> str:
+    """Return the area that the body opens with as its subject (2023年,鄂尔多斯市深入贯彻…), or an empty string."""
+    start = clues.page.body[0]
+    opening = _AFTER_TIME.match(clues.page.plain, start)
+    if opening is None:
+        return ""
+    names = (place.name for place in around.places if place.start == opening.end())
+    return next((name for name in names if name.endswith(_LEVELS_BY_SIZE)), "")
 
 
 def _township(

@@ -78,3 +78,9 @@ def test_the_code_of_the_year_is_taken() -> None:
     page = "公主岭市{year}年度法治政府建设情况报告\n\n{year}年,工作有序开展。" + SECTIONS
     assert head(page.format(year=2018)).area == "220381"
     assert head(page.format(year=2022)).area == "220184"
+
+
+def test_the_subject_of_the_opening_tells_the_level() -> None:
+    opening = "2022年,鄂尔多斯市扎实推进法治政府建设。现将有关情况报告如下:"
+    page = f"{opening}\n一、主要成效\n东胜区、康巴什区被命名为全区法治政府建设示范地区,全区推广。{SECTIONS}"
+    assert head(page).area == "150600"
