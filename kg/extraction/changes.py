@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from kg.vocabulary import Vocabulary
 
 Movement = Literal["level", "change", "left-behind", "reached", "compared"]
-"""``left-behind`` and ``reached`` are the two levels of 从12%降至8%; ``compared`` is the earlier one of 较2024年的244件减少11%."""
+"""``left-behind`` and ``reached`` are the two levels of 从12%降至8%, ``compared`` the earlier one of 较2024年的244件减少11%."""
 _REACH = 40
 """How far before a number a comparison may stand, in characters."""
+_LONGEST_NOUN = 18
+"""How far before a number a verb of change and its noun begin, in characters."""
 _BEYOND = 12
 """How far before the clause of the number."""
 _RELATIVE_UNITS = ("%", "百分点", "‰")
@@ -34,6 +36,8 @@ class _Patterns:
     compared: re.Pattern[str]
     fewer: re.Pattern[str]
     """较上年少查466家次"""
+    before_noun: re.Pattern[str]
+    """压减检查频次32%: the verb stands before what fell."""
     compared_level: re.Pattern[str]
     changes_next: re.Pattern[str]
     left: re.Pattern[str]
@@ -55,6 +59,10 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         re.compile(f"[^,。;]{{0,6}}?(?:{words('level-reached')})"),
         re.compile(words("change-compared")),
         re.compile("(多|少)[\\u4e00-\\u9fff]{0,2}$"),
+        re.compile(
+            f"(?:(?P<down>{words('change-down')})|(?P<up>{words('change-up')}))(?!{words('level-reached')})"
+            f"(?P<noun>[\\u4e00-\\u9fff]{{2,10}}?){filler}$"
+        ),
         re.compile(f"(?:{words('level-compared')})[^,。;]{{0,8}}[年度期]的$"),
         re.compile(f"(?:{words('change-up', 'change-down')})"),
         re.compile(f"(?:{words('level-left')})[^,。;]{{0,16}}$"),
@@ -89,10 +97,25 @@ def movement(context: Context, quantity: Quantity, before: int) -> tuple[Movemen
             if unit == "倍":
                 value, unit = value * 100, "%"
             return "change", value * sign, unit
+    if unit in _RELATIVE_UNITS:
+        moved = _before_noun(context, patterns, plain[max(before, start - _LONGEST_NOUN) : start])
+        if moved is not None:
+            return "change", value * moved, unit
     fewer = patterns.fewer.search(plain, window, start)
     if fewer is not None and _compares(context, patterns, quantity, ""):
         return "change", value if fewer[1] == "多" else -value, unit
     return "level", value, unit
+
+
+def _before_noun(context: Context, patterns: _Patterns, words: str) -> int | None:
+    """Return which way what a verb of change stands before went (压减检查频次), or None.
+
+    Behind a verb of growth only some nouns grow by a number (word list ``change-noun``): 提高满意率98% is a level.
+    """
+    match = patterns.before_noun.search(words)
+    if match is None or not match["noun"].endswith(context.vocabulary.words["change-noun"]):
+        return None
+    return -1 if match["down"] else 1
 
 
 def beside_level(context: Context, quantity: Quantity, before: int) -> tuple[Movement, Decimal, str] | None:

@@ -135,6 +135,22 @@ def test_the_earlier_level_that_a_change_is_measured_by() -> None:
     assert (change.value, change.change) == (Decimal("-11.5"), True)
 
 
+@pytest.mark.parametrize(
+    ("text", "change", "value"),
+    [
+        ("压减检查频次32%。", True, -32),
+        ("审批环节精简,压缩办理时限78%。", True, -78),
+        ("提升办理效率30%以上。", True, 30),
+        ("提高群众满意率98%。", False, 98),
+        ("行政许可事项审批时限压缩比达89%。", False, 89),
+        ("办理时限压缩至30%。", False, 30),
+    ],
+)
+def test_a_verb_of_change_before_its_noun(text: str, change: bool, value: int) -> None:
+    [metric] = metrics_of(text)
+    assert (metric.change, metric.value) == (change, value)
+
+
 def test_a_change_behind_a_bracket_is_one_of_the_total() -> None:
     total, _, _, change = metrics_of("实施行政处罚400起(其中简易程序100起,普通程序300起),较上年减少20%。")
     assert (change.label, change.indicator) == (total.label, total.indicator)
