@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.validation.algebra import Pattern, Term
-    from kg.validation.demands import Comparison, Demand, Filter, Route, Step
+    from kg.validation.demands import Comparison, Demand, Excluded, Filter, Route, Step
     from kg.validation.expressions import Function
     from kg.validation.index import Index
 
@@ -42,8 +42,6 @@ class Seeker:
     def seek(self, demand: Demand, known: Mapping[Term, Nodes]) -> Candidates | None:
         """Return the candidates for a group; None if it has no solution. ``known`` are those for outer nodes."""
         found = self._stars(demand, known)
-        if THIS in known:
-            found.setdefault(THIS, known[THIS])
         if all(found.values()) and self._linked(demand, found):
             for one in demand.filters:
                 found[one.node] = self._kept(one, found)
@@ -75,16 +73,33 @@ class Seeker:
     def _stars(self, demand: Demand, known: Mapping[Term, Nodes]) -> Candidates:
         found: Candidates = {}
         for node, patterns in demand.stars.items():
-            sets = sorted((self._with(pattern) for pattern in patterns), key=len)
+            sets = sorted([self._with(pattern) for pattern in patterns], key=len)
             if node in known:
                 sets.insert(0, known[node])
             elif not node.startswith("?"):
                 sets.insert(0, frozenset((node,)))
-            found[node] = sets[0].intersection(*sets[1:])
-        for pattern in demand.without:
-            if pattern.subject in found:
-                found[pattern.subject] = found[pattern.subject] - self._with(pattern)
+            found[node] = sets[0].intersection(*sets[1:]) if sets[0] else sets[0]
+            if demand.needed and not found[node]:
+                return found
+        if THIS in known:
+            found.setdefault(THIS, known[THIS])
+        for excluded in demand.without:
+            node = excluded.pattern.subject
+            if found.get(node):
+                found[node] = found[node] - self._excluded(excluded)
         return found
+
+    def _excluded(self, excluded: Excluded) -> Nodes:
+        """Return the nodes that certainly have what a query rules out."""
+        pattern = excluded.pattern
+        if not excluded.filters:
+            return self._with(pattern)
+        pairs = [pair for predicate in pattern.properties or () for pair in self._index.pairs(predicate)]
+        return {
+            node
+            for node, value in pairs
+            if all(one.holds({**one.bound, pattern.value: value}) is True for one in excluded.filters)
+        }
 
     def _with(self, pattern: Pattern) -> Nodes:
         """Return the nodes that have what a pattern asks."""

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Context:
     """The triples of concepts and fixed individuals, by node; ``classes`` are those that order the classes.
 
-    ``order`` and ``by_class`` are the order of the classes and the nodes of each, as N-Triples writes them.
+    ``order``, ``by_class`` and ``nodes`` are the order of the classes, the nodes of each, and all of them, as
+    N-Triples writes them.
     """
 
     def __init__(self, triples: Iterable[Triple]) -> None:
@@ -32,6 +33,7 @@ class Context:
         self._names = {node.value for node in self._about}
         self.order = Order((str(triple.subject), str(triple.object)) for triple in self.classes)
         self.by_class = _by_class(triple for found in self._about.values() for triple in _types(found))
+        self.nodes = frozenset(map(str, self._about))
 
     def about(self, triples: Iterable[Triple]) -> list[Triple]:
         """Return what is said of the nodes that triples name, and of those that this names in turn."""

@@ -44,6 +44,14 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Excluded:
+    """What a node must not have: a value of a property, of which all filters hold."""
+
+    pattern: Pattern
+    filters: tuple[Filter, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Demand:
     """A group of a query: what each of its nodes must have and must not have, and what must hold between them.
 
@@ -53,7 +61,7 @@ class Demand:
 
     patterns: tuple[Pattern, ...]
     stars: Mapping[Term, tuple[Pattern, ...]]
-    without: tuple[Pattern, ...]
+    without: tuple[Excluded, ...]
     links: tuple[Pattern, ...]
     filters: tuple[Filter, ...]
     comparisons: tuple[Comparison, ...]
@@ -83,7 +91,7 @@ def _demand(group: Group, outer: frozenset[Term] = frozenset()) -> Demand:
     expressions = [_expression(one, group.bound) for one in group.filters]
     return Demand(
         patterns=tuple(group.patterns),
-        stars={node: tuple(patterns) for node, patterns in stars.items()},
+        stars={node: tuple(stars[node]) for node in sorted(stars, key=lambda node: _rarity(stars[node]))},
         without=tuple(sole for one in group.absent if (sole := _sole(one, stars, known))),
         links=tuple(p for p in group.patterns if p.certain and p.value in {*stars, THIS}),
         filters=tuple(reach.filters(expressions)),
@@ -95,21 +103,26 @@ def _demand(group: Group, outer: frozenset[Term] = frozenset()) -> Demand:
     )
 
 
-def _sole(group: Group, stars: Mapping[Term, object], known: frozenset[Term]) -> Pattern | None:
-    """Return the pattern of a group that has one only, about a node of the outer group and nothing else of it."""
-    if (
-        len(group.patterns) != 1
-        or group.filters
-        or group.absent
-        or group.present
-        or group.more
-        or group.apart
-    ):
+def _rarity(patterns: Iterable[Pattern]) -> bool:
+    """Order nodes: first those of which a certain value is asked, which few graphs have."""
+    return all(pattern.value.startswith("?") for pattern in patterns)
+
+
+def _sole(group: Group, stars: Mapping[Term, object], known: frozenset[Term]) -> Excluded | None:
+    """Return what a group rules out that has one pattern only, about a node of the outer group and nothing else."""
+    if len(group.patterns) != 1 or group.absent or group.present or group.more or group.apart:
         return None
     (pattern,) = group.patterns
-    open_end = pattern.value.startswith("?") and pattern.value not in {*known, THIS, ANYTHING}
-    fixed = not pattern.value.startswith("?")
-    return pattern if pattern.certain and pattern.subject in {*stars, THIS} and (open_end or fixed) else None
+    value = pattern.value
+    open_end = value.startswith("?") and value not in {*known, THIS, ANYTHING}
+    about_one = pattern.certain and pattern.subject in {*stars, THIS}
+    expressions = [_expression(one, group.bound) for one in group.filters]
+    if not about_one or not (open_end or not value.startswith("?")):
+        return None
+    if not all(one.names == {value} for one in expressions):
+        return None
+    route = {value: (pattern.properties or (),)}
+    return Excluded(pattern, tuple(Filter(pattern.subject, route, e.holds, e.bound) for e in expressions))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ digits). What is unknown may be anything.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -22,6 +23,8 @@ Value = bool | float | str | None
 Row = Mapping[Term, "str | Function"]
 Function = Callable[[Row], Value]
 _NEAR = 1e-6
+_SIMPLE = re.compile(r"[^\\\\.{}&-]*")
+"""Regular expressions that mean the same here and in SPARQL: without escapes, points, counts and ranges."""
 
 
 class Node(str):
@@ -208,8 +211,13 @@ def _to_whole(function: Callable[[float], float]) -> Callable[[Any], Function]:
 
 
 def _str(expression: Any) -> Function:
-    inner = compiled(expression.arg)
-    key = name(expression.arg) if isinstance(expression.arg, Variable) else None
+    return _text_of(expression.arg)
+
+
+def _text_of(expression: Any) -> Function:
+    """Return the text of an expression, whatever its language or datatype."""
+    inner = compiled(expression)
+    key = name(expression) if isinstance(expression, Variable) else None
 
     def value(row: Row) -> Value:
         term = row.get(key) if key is not None else None
@@ -226,6 +234,9 @@ def _str(expression: Any) -> Function:
 def _on_texts(function: Callable[..., Value], *names: str) -> Callable[[Any], Function]:
     def reader(expression: Any) -> Function:
         parts = [compiled(expression[part]) for part in names]
+        if len(parts) == 1:
+            (only,) = parts
+            return lambda row: function(text) if type(text := only(row)) is str else None
 
         def value(row: Row) -> Value:
             found = [part(row) for part in parts]
@@ -234,6 +245,23 @@ def _on_texts(function: Callable[..., Value], *names: str) -> Callable[[Any], Fu
         return value
 
     return reader
+
+
+def _regex(expression: Any) -> Function:
+    pattern = expression.pattern
+    if (
+        expression.get("flags") is not None
+        or not isinstance(pattern, Literal)
+        or not _SIMPLE.fullmatch(pattern)
+    ):
+        return _unknown
+    inner, written = _text_of(expression.text), re.compile(str(pattern))
+
+    def value(row: Row) -> Value:
+        found = inner(row)
+        return written.search(found) is not None if isinstance(found, str) else None
+
+    return value
 
 
 def _before(text: str, part: str) -> str:
@@ -326,6 +354,7 @@ _READERS: Mapping[str, Callable[[Any], Function]] = {
     "Builtin_STRAFTER": _on_texts(_after, "arg1", "arg2"),
     "Builtin_CONCAT": _concat,
     "Builtin_SUBSTR": _substr,
+    "Builtin_REGEX": _regex,
     "Builtin_IF": _if,
     "Builtin_STRDT": _as_date,
     "Builtin_FLOOR": _to_whole(math.floor),

@@ -18,6 +18,7 @@ from rdflib import SH
 from kg.validation.candidates import Seeker
 from kg.validation.core import core_results
 from kg.validation.demands import THIS, demand
+from kg.validation.findings import row_of, selected
 from kg.validation.results import Result
 from kg.validation.suspects import Look
 
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Store
 
+    from kg.validation.candidates import Line
     from kg.validation.checks import Check
     from kg.validation.demands import Demand
+    from kg.validation.findings import Rows
     from kg.validation.index import Index
     from kg.validation.shapes import Shapes
 
@@ -44,12 +47,12 @@ class _Query:
     demand: Demand
 
 
-def results(store: Store, index: Index, shapes: Shapes) -> set[Result]:
-    """Check a graph. What the SPARQL constraints have to see of it is put into the store.
+def results(store: Store, index: Index, shapes: Shapes, rows: Rows) -> set[Result]:
+    """Check a graph. What the SPARQL constraints have to see of it is put into the store, what they say into rows.
 
     Raises GraphError if a shape cannot be used.
     """
-    return {*core_results(index, shapes), *_sparql(store, index, _queries(shapes))}
+    return {*core_results(index, shapes), *_sparql(store, index, _queries(shapes), rows)}
 
 
 @lru_cache(maxsize=8)
@@ -64,39 +67,35 @@ def _query(check: Check, select: str) -> _Query:
     return _Query(check, select, targets, demand(select, only))
 
 
-def _sparql(store: Store, index: Index, queries: tuple[_Query, ...]) -> Iterator[Result]:
+def _sparql(store: Store, index: Index, queries: tuple[_Query, ...], rows: Rows) -> Iterator[Result]:
     look, seeker = Look(index), Seeker(index)
     about: list[tuple[_Query, set[str]]] = []
-    lines: dict[str, None] = {}
+    lines: set[Line] = set()
     for query in queries:
         known = {THIS: look.targets(query.targets)}
         found = seeker.seek(query.demand, known) if known[THIS] else None
         if found is not None:
             about.append((query, set(found[THIS])))
-            lines.update(
-                dict.fromkeys(f"{s} {p} {o} ." for s, p, o in seeker.around(query.demand, found, known))
-            )
-    store.load("\n".join(lines).encode(), RdfFormat.N_TRIPLES)
+            lines.update(seeker.around(query.demand, found, known))
+    text = "".join([f"{subject} {predicate} {value} .\n" for subject, predicate, value in lines])
+    store.load(text.encode(), RdfFormat.N_TRIPLES)
     for query, nodes in about:
         for node in nodes:
-            yield from _violations(store, query, node)
+            yield from _violations(store, query, node, rows)
 
 
-def _violations(store: Store, query: _Query, written: str) -> Iterator[Result]:
+def _violations(store: Store, query: _Query, written: str, rows: Rows) -> Iterator[Result]:
     node = _term(written)
     if isinstance(node, BlankNode | Triple):  # it has no name to be told by
         return
+    names, shape = selected(query.select), query.check.shape
     this: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {_THIS: node}
+    said = rows[shape, node.value] = []
     for solution in store.query(query.select, substitutions=this):  # type: ignore[union-attr]
-        value = _plain(solution["value"]) if _has_value(query.select) else None
-        yield Result(
-            query.check.shape,
-            node.value,
-            None,
-            value or node.value,
-            query.check.severity,
-            component=str(SH.SPARQLConstraintComponent),
-        )
+        said.append(row_of(solution, names))
+        value = _plain(solution["value"]) if "value" in names else None
+        component = str(SH.SPARQLConstraintComponent)
+        yield Result(shape, node.value, None, value or node.value, query.check.severity, component=component)
 
 
 def _term(written: str) -> NamedNode | Literal | BlankNode | Triple:
@@ -105,10 +104,6 @@ def _term(written: str) -> NamedNode | Literal | BlankNode | Triple:
     term: NamedNode | Literal | BlankNode | Triple
     (term,) = (quad.object for quad in parse(f"<urn:s> <urn:p> {written} .", RdfFormat.N_TRIPLES))
     return term
-
-
-def _has_value(select: str) -> bool:
-    return "?value" in select.partition("WHERE")[0]
 
 
 def _plain(term: object) -> str | None:

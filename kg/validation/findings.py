@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Variable
@@ -12,9 +13,9 @@ from kg import terms
 from kg.validation.checks import SEVERITIES, Severity, Words, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from pyoxigraph import Store
+    from pyoxigraph import QuerySolution, Store
 
     from kg.messages import Language
     from kg.validation.checks import Check
@@ -62,13 +63,17 @@ class Finding:
         return SEVERITIES.index(self.severity), self.check, self.focus, self.path or "", self.value or ""
 
 
-class Teller:
-    """Puts the results of one run in words."""
+Rows = dict[tuple[str, str], list[dict[str, str]]]
+"""What SPARQL constraints say, by shape and focus."""
 
-    def __init__(self, store: Store, checks: Mapping[str, Check]) -> None:
+
+class Teller:
+    """Puts the results of one run in words. ``rows`` is what is known already of what its queries say."""
+
+    def __init__(self, store: Store, checks: Mapping[str, Check], rows: Rows | None = None) -> None:
         self._store = store
         self._checks = checks
-        self._rows: dict[tuple[str, str], list[dict[str, str]]] = {}
+        self._rows = {} if rows is None else rows
 
     def tell(self, result: Result) -> Finding:
         """Put a result in words: what its check says, filled with the values of its query."""
@@ -110,10 +115,21 @@ class Teller:
 
 
 def _solutions(store: Store, select: str, focus: str) -> Iterator[dict[str, str]]:
-    """Ask a SPARQL constraint once more: engines keep only the value of what it finds."""
-    names = re.findall(r"[?$](\w+)", select.partition("WHERE")[0].rpartition("SELECT")[2])
+    """Ask a SPARQL constraint once more: pySHACL keeps only the value of what it finds."""
+    names = selected(select)
     for solution in store.query(select, substitutions={_THIS: NamedNode(focus)}):  # type: ignore[union-attr]
-        yield {name: text for name in names if (text := _text(solution[name])) is not None}
+        yield row_of(solution, names)
+
+
+@lru_cache(maxsize=512)
+def selected(select: str) -> tuple[str, ...]:
+    """Return the names that a query selects."""
+    return tuple(re.findall(r"[?$](\w+)", select.partition("WHERE")[0].rpartition("SELECT")[2]))
+
+
+def row_of(solution: QuerySolution, names: Iterable[str]) -> dict[str, str]:
+    """Return the texts of a solution, by name."""
+    return {name: text for name in names if (text := _text(solution[name])) is not None}
 
 
 def _text(term: object) -> str | None:

@@ -50,19 +50,23 @@ class Order:
 class Index:
     """The triples of a text of N-Triples, each line of it ended.
 
-    ``known`` are nodes that the text may name and something else describes, by class; ``order`` is the order of
-    the classes, to which the text may add.
+    ``known`` are nodes that the text may name and something else describes, by class, and ``elsewhere`` all of
+    them; ``order`` is the order of the classes, to which the text may add.
     """
 
     def __init__(
-        self, text: str, known: Mapping[str, frozenset[str]] | None = None, order: Order | None = None
+        self,
+        text: str,
+        known: Mapping[str, frozenset[str]] | None = None,
+        order: Order | None = None,
+        elsewhere: frozenset[str] | None = None,
     ) -> None:
         found: dict[str, Pairs] = defaultdict(list)
         for subject, predicate, value in [line.split(" ", 2) for line in _lines(text)]:
             found[predicate].append((subject, value))
         self._pairs = dict(found)
         self._known = known or {}
-        self.elsewhere = frozenset().union(*self._known.values())
+        self.elsewhere = frozenset() if elsewhere is None else elsewhere
         order = order or Order()
         self._order = order.with_more(self.pairs(NARROWER)) if self.pairs(NARROWER) else order
         self._by_subject: dict[str, dict[str, str]] = {}

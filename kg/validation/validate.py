@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, Triple, serialize
@@ -10,7 +10,7 @@ from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, Triple, serialize
 from kg.validation import reference
 from kg.validation.checks import SEVERITIES, Severity
 from kg.validation.context import context
-from kg.validation.findings import Finding, Teller
+from kg.validation.findings import Finding, Rows, Teller
 from kg.validation.index import Index
 from kg.validation.shapes import load_shapes
 
@@ -46,7 +46,7 @@ def validate(
     """
     shapes = load_shapes() if shapes is None else shapes
     data = prepare(graph, vocabulary, shapes, engine)
-    teller = Teller(data.store, shapes.checks)
+    teller = Teller(data.store, shapes.checks, data.rows)
     findings = {teller.tell(result) for result in results(data, shapes)}
     return sorted(findings, key=lambda finding: finding.order)
 
@@ -55,7 +55,8 @@ def validate(
 class Data:
     """A graph made ready for an engine. ``index`` is of the same graph, None for the reference.
 
-    Where there is an index, the store holds no more of the graph than the engine has had to see so far.
+    Where there is an index, the store holds no more of the graph than the engine has had to see so far, and
+    ``rows`` is what its queries have said.
 
     The fast engine needs of the ``vocabulary`` only the classes of the nodes that are named: the index knows
     them. What the vocabulary says of itself is not checked with each report again.
@@ -64,6 +65,7 @@ class Data:
     store: Store
     index: Index | None = None
     vocabulary: Context | None = None
+    rows: Rows = field(default_factory=dict)
 
 
 def prepare(graph: Iterable[Triple] | Store, vocabulary: Vocabulary, shapes: Shapes, engine: Engine) -> Data:
@@ -78,7 +80,7 @@ def prepare(graph: Iterable[Triple] | Store, vocabulary: Vocabulary, shapes: Sha
     if not fast:
         store.extend(Quad(*triple) for triple in (*triples, *known.classes, *known.about(triples)))
         return Data(store)
-    return Data(store, Index(_lines(triples), known.by_class, known.order), known)
+    return Data(store, Index(_lines(triples), known.by_class, known.order, known.nodes), known)
 
 
 def results(data: Data, shapes: Shapes) -> set[Result]:
@@ -99,7 +101,7 @@ def _found(data: Data, shapes: Shapes) -> set[Result]:
         return reference.results(data.store, shapes)
     from kg.validation import fast  # noqa: PLC0415 (what is not used need not be there)
 
-    found = fast.results(data.store, data.index, shapes)
+    found = fast.results(data.store, data.index, shapes, data.rows)
     known = data.vocabulary
     return found if known is None else {result for result in found if not known.describes(result.focus)}
 

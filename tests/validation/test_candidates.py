@@ -54,7 +54,7 @@ def sought(where, graph=GRAPH):
         ("?a :in $this ; :n|:unit ?n FILTER(?n > 3)", {"b", "a"}),
         ("?a :in $this ; :n ?n BIND(?n + 1 AS ?m) FILTER(?m > 5)", {"b"}),
         ("?a :in $this FILTER NOT EXISTS { ?a :unit ?u }", {"b"}),
-        ("?a :in $this FILTER NOT EXISTS { ?a :n ?n FILTER(?n > 3) }", {"a", "b"}),
+        ("?a :in $this FILTER NOT EXISTS { ?a :n ?n FILTER(?n > 3) }", {"a"}),
         ("?a :in $this ; :n ?n FILTER NOT EXISTS { ?a :part ?n }", {"a", "b"}),
         ("?a :in $this FILTER EXISTS { ?a :part ?b }", {"b"}),
         ("?a :in $this FILTER EXISTS { ?a :whole ?b }", None),
