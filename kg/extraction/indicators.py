@@ -8,9 +8,8 @@ before it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extraction import labels
 from kg.extraction.lexicon import GAP, bare
@@ -45,8 +44,7 @@ _AND = frozenset("、和及与")
 """What joins the members of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """An indicator whose trigger stands in some words: how long the trigger is, where, how far from the number."""
 
     concept: Concept

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.bodies import find_bodies
 from kg.extraction import breakdowns, changes, indicators, labels
@@ -28,8 +28,7 @@ _MEMORY = 40
 """How many numbers of its sentence a number can refer back to."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """A number's words with what they make of it."""
 
     piece: Segment

@@ -77,7 +77,7 @@ def head_in(context: Context, marks: Landmarks, span: Span, *, loose: bool) -> S
     head = _last_ending(context, marks.within("head", start, end))
     if head is None and loose:
         found = terms(context.vocabulary, "program-head-loose").all(context.plain, start, end)
-        head = _last_ending(context, ((term.start, term.end) for term in found))
+        head = _last_ending(context, ((begin, stop) for begin, stop, _ in found))
     return head
 
 

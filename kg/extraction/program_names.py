@@ -78,6 +78,8 @@ def ends_in(context: Context, name: str, mention: Mention) -> bool:
 def _quotations(context: Context, start: int, end: int) -> list[Span]:
     first = bisect_left(context.quoted_starts, start)
     last = bisect_left(context.quoted_starts, end)
+    if first == last:
+        return []
     spans = context.quoted[first:last]
     return [s for s in spans if s[1] <= end and context.plain[s[0]] in _QUOTATION_MARKS]
 

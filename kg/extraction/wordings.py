@@ -44,15 +44,15 @@ class Wordings:
         for match in self.pattern.finditer(plain, start, end):
             yield self._term(match)
 
-    def all(self, plain: str, start: int, end: int) -> list[Term]:
-        """Return all terms within a span, also those that overlap, by their starts, the longer first."""
+    def all(self, plain: str, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Return all terms within a span with their lists, also those that overlap, by their starts, the longer first."""
         if start >= end:
             return []
         # The automaton copies all of the string that it is given: so it is given no more than the span.
         hits = self.automaton.iter(plain[start:end])
         found = [(last + 1 - length, -last, name) for last, (length, name) in hits]
         found.sort()
-        return [Term(start + begin, start + 1 - negated, name) for begin, negated, name in found]
+        return [(start + begin, start + 1 - negated, name) for begin, negated, name in found]
 
     def first(self, plain: str, start: int, end: int) -> Term | None:
         """Return the first term within a span."""
