@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NUMERAL = r"\d[\d,]*|[一二三四五六七八九十百千两]+"
 _REACH = 48
 _NEXT_REACH = 60
+_SUM_REACH = 120
 _LONGEST_NOUN = 12
 _SHORTEST_NOUN = 3
 _TO, _FROM, _BY = "initiative-count-to", "initiative-count-from", "initiative-count-by"
@@ -63,7 +64,7 @@ def _behind(context: Context, end: int, limit: int) -> int | None:
     for match in _items(context.vocabulary).finditer(context.plain, position, min(limit, position + _REACH)):
         sense = _sense(context, position, match.start())
         if sense is not None and _is_part(context, position, match):
-            return _total(context, match.end(), limit)
+            return _total(context, match.end(), min(limit, match.end() + _SUM_REACH))
         if sense is None:
             return None
         if sense not in (_FROM, _BY):

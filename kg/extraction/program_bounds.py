@@ -26,6 +26,7 @@ _PLACE_ENDS = ("省", "市", "区", "县", "旗", "镇", "乡", "街道")
 _YEAR = re.compile(r"20\d\d年")
 _COUNTED = re.compile(r"\d[余多]?[次场期轮批个项家名件份]$")
 _LONGEST_COUNT = 6
+_LONGEST_NAME = 45
 _CLOSING = ("”", "》")
 
 
@@ -52,9 +53,8 @@ def _opens_name(context: Context, joint: re.Match[str]) -> bool:
 
 
 def _ends_program(context: Context, marks: Landmarks, start: int, end: int) -> bool:
-    loose = "”" in context.plain[start:end] and ends(
-        context.vocabulary, "program-head-loose", context.plain, start, end
-    )
+    quoted = context.plain.rfind("”", max(start, end - _LONGEST_NAME), end) >= 0
+    loose = quoted and ends(context.vocabulary, "program-head-loose", context.plain, start, end)
     return (
         loose
         or _COUNTED.search(context.plain, max(start, end - _LONGEST_COUNT), end) is not None

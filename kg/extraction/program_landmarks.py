@@ -114,10 +114,12 @@ class Landmarks:
 
     def opens(self, context: Context, position: int) -> bool:
         """Tell whether a verb may stand at the position: a clause opens there (also with 一是), or an adverb ends."""
-        if position == 0 or ends(context.vocabulary, "program-adverb", context.plain, 0, position):
+        if position == 0:
             return True
         before = context.plain[position - 1]
-        return before in _OPENERS or (before == "是" and context.plain[position - 2] in _ORDINALS)
+        if before in _OPENERS or (before == "是" and context.plain[position - 2] in _ORDINALS):
+            return True
+        return ends(context.vocabulary, "program-adverb", context.plain, 0, position)
 
 
 def _any_between(places: tuple[int, ...], start: int, end: int) -> bool:
