@@ -62,7 +62,8 @@ class Index:
         elsewhere: frozenset[str] | None = None,
     ) -> None:
         found: dict[str, Pairs] = defaultdict(list)
-        for subject, predicate, value in [line.split(" ", 2) for line in _lines(text)]:
+        for line in _lines(text):
+            subject, predicate, value = line.split(" ", 2)
             found[predicate].append((subject, value))
         self._pairs = dict(found)
         self._known = known or {}
