@@ -23,7 +23,7 @@ _COUNT_REACH = 8
 _AFTER = frozenset(",。;:)、")
 _CLOSED = r"(?=[,。;:!?\n)]|到位|见效|落地|成功|$)"
 _ON_DAY = r"(?:于?(?:20\d\d年)?\d+月(?:\d+日|底|初)?)?"
-_OPEN_VERBS = "实现|取得|覆盖"
+_OPEN_VERBS = "实现|取得|覆盖|期间"
 """What a thing that is in place is said to have brought about, whatever follows."""
 _FIGURE = re.compile(r"[\u4e00-\u9fff]*?\d")
 
