@@ -40,11 +40,13 @@ def goes_on(context: Context, segment: Segment) -> bool:
 def indicator_of(context: Context, part: Metric, total: Metric) -> str | None:
     """Return the indicator of a part: its own if it is of the total's group, else the total's.
 
-    Of legal aid cases, 行政案件2件 are no cases of administrative litigation.
+    Of legal aid cases, 行政案件2件 are no cases of administrative litigation. A count of new ones (其中年内新增9人) has
+    no indicator but one of its own (word list ``new-ones``).
     """
     known = context.vocabulary.indicators
     if part.indicator is None or total.indicator is None:
-        return part.indicator or total.indicator
+        is_new = any(word in part.label for word in context.vocabulary.words["new-ones"])
+        return part.indicator if is_new else part.indicator or total.indicator
     same = known[part.indicator].broader == known[total.indicator].broader
     return part.indicator if same else total.indicator
 

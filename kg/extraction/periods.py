@@ -59,6 +59,8 @@ _ALONE = re.compile(r"[度底末初前,]*,")
 _WHOLE_YEAR = ("全年", "度", "底", "末", "计划", "目标", "任务", "预计", "力争", "拟", "将")
 # A bracket that is still open, as in (含上年结转).
 _ASIDE = re.compile(r"\([^()\n]*$")
+_FARTHEST_HONOUR = 60
+"""How far behind its verb the name of an honour may still go on, in characters."""
 _FIVE_YEAR_PLANS = {"十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
 # The five-year programmes of legal publicity (“八五”普法) began in the first years of these.
 _CAMPAIGNS = {"六": 2011, "七": 2016, "八": 2021, "九": 2026}
@@ -120,7 +122,7 @@ def timeline(
         inside = upcoming < len(quoted) and quoted[upcoming][0] < match.start()
         if inside or _is_compared(plain, match):
             continue
-        if plain.startswith(_CARRIED_OVER, match.end()) or plain.endswith(honours, 0, match.start()):
+        if plain.startswith(_CARRIED_OVER, match.end()) or _is_of_honour(plain, match.start(), honours):
             continue
         if _ASIDE.search(plain, max(0, match.start() - 12), match.start()):
             continue
@@ -130,6 +132,13 @@ def timeline(
             reach = _reach(plain, match)
             expressions.append(TimeExpression(match.start(), match.end(), period, later or period, reach))
     return Timeline(tuple(expressions), tuple(e.start for e in expressions), default, planned)
+
+
+def _is_of_honour(plain: str, start: int, honours: tuple[str, ...]) -> bool:
+    """Tell whether a time stands behind a verb of honouring, in its clause: it belongs to the honour's name."""
+    clause = max(plain.rfind(mark, max(0, start - _FARTHEST_HONOUR), start) for mark in ",。;\n")
+    words = plain[clause + 1 if clause >= 0 else max(0, start - _FARTHEST_HONOUR) : start]
+    return any(verb in words for verb in honours)
 
 
 def _is_compared(plain: str, match: re.Match[str]) -> bool:
