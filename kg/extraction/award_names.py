@@ -231,12 +231,14 @@ def _counts(plain: str, span: Span, limit: int, words: NameWords, demand: Demand
     level = words.levels.has(plain, start, reach)
     ended = words.nouns.suffix(plain, start, end) is not None or plain[end - 1] in ")”"
     titled = plain[end : end + 1] == "”" and words.title_words.prefix(plain, end + 1, limit) is not None
+    placed = _PLACE.match(plain, opening.end() if opening else start, end) is not None
     if demand == "name":
+        level = level or placed
         return praised or titled or (ended and level) or (ended and plain[start - 1] == "“")
     quoted = plain[start - 1] == "“" or "”" in plain[start:end]
     if demand == "praise":
         return titled or (ended and (praised or (level and quoted)))
-    if demand == "place" and _PLACE.match(plain, start, end):
+    if demand == "place" and placed:
         return ended
     return ended and (level or (praised and plain[start - 1] == "“"))
 

@@ -22,6 +22,7 @@ _TIME = re.compile(
 _TRAILING_TIME = re.compile(
     r"(?:于|在)?20\d\d年(?:度)?(?:\d{1,2}月(?:\d{1,2}日)?)?$|连续[\d一二三四五六七八九十两]+(?:年|次|届)$"
 )
+_TRAILING_OCCASION = re.compile(r"(?<=.)在[^,、“”]{3,30}?中$")
 _COUNT = re.compile(
     r"(?<![等第\d])(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:[个名位件篇项家起份条支所宗例]|人次)(?=[^\s、])"
 )
@@ -111,7 +112,7 @@ def attributed(context: Context, end: int) -> str | None:
 def _without_adverbs(plain: str, start: int, end: int, words: SubjectWords) -> int:
     while end > start:
         adverb = words.adverbs.suffix(plain, start, end)
-        time = _TRAILING_TIME.search(plain[start:end])
+        time = _TRAILING_TIME.search(plain[start:end]) or _TRAILING_OCCASION.search(plain[start:end])
         if adverb is not None:
             end = adverb.start
         elif time is not None:

@@ -263,7 +263,7 @@ def _recipient(
     """Return who is honoured, and whether the text names it."""
     words = mention.subject.words
     if words is not None:
-        return speaker.recipient(words), True
+        return speaker.honoured(words, mention.name.words), True
     if mention.name.words in known:
         return known[mention.name.words], True
     if inherited is not None and speaker.carries_on(inherited, mention.name.words):

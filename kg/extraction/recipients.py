@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _PART = re.compile(r"[^、“‘《(]*(?:(?:“[^”]*”|‘[^’]*’|《[^》]*》|\([^)]*\))[^、“‘《(]*)*")
 _LEVEL_OF_KIND = re.compile("[省市州区县][厅局]")
+_PROVINCIAL = "厅"
+_PROVINCE = "省"
 _SHORTEST_BODY = 3
 _SUBDISTRICT = "街道"
 _INTERNAL = "internal-office"
@@ -94,6 +96,8 @@ class Speaker:
 
     def _own_kind(self, name: str) -> str:
         """Return in full what names but a level of the publisher's kind: a justice bureau's 省厅 is 省司法厅."""
+        if name.endswith(_PROVINCIAL) and bodies.ending_of(name, self.vocabulary) == name:
+            return _PROVINCE + name  # but a province's departments are called 厅
         kind = self.vocabulary.body_types.get(self.publisher_kind or "")
         if kind is None or not kind.bureau or not _LEVEL_OF_KIND.fullmatch(name):
             return name
@@ -148,6 +152,15 @@ class Speaker:
         """Return a recipient's words with what is short for the publisher or the area in full."""
         return "、".join(self._part(part) for part in self._parts(words))
 
+    def honoured(self, words: str, award: str) -> str:
+        """Return a recipient's words in full; 我镇 means the town itself where the honour is for towns."""
+        recipient = self.recipient(words)
+        own = wordings(self.vocabulary, "self-body").prefix(words, 0, len(words))
+        means_area = _is_whole(own, len(words)) and self.publisher_kind in self._governments()
+        return (
+            recipient if not means_area or self.by_kind(award) != self.area_name else self.area_name or words
+        )
+
     def _parts(self, words: str) -> list[str]:
         """Divide recipients; a person's offices (书记、局长某人) stay together."""
         titles = wordings(self.vocabulary, "person-title")
@@ -180,10 +193,17 @@ class Speaker:
             rest = part.removeprefix(_SUBDISTRICT)
             return self.area_name + rest if rest else self.publisher
         inner = wordings(vocabulary, "recipient-office").suffix(part, 1, len(part))
+        if inner and self.area_name.endswith(part[0]) and self._is_team(part):
+            return self.area_name + part[1:]
         whole = wordings(vocabulary, "self-body").prefix(part, 0, len(part))
         if inner and self.publisher.endswith(part[0]) and not _is_whole(whole, len(part)):
             return self.publisher + part[1:]
         return None
+
+    def _is_team(self, part: str) -> bool:
+        """Tell whether a name that begins with the area's level is of a team that no kind of body covers."""
+        refused = part.startswith(self.vocabulary.words["level-not"])
+        return not refused and len(part) > _SHORTEST_BODY and bodies.kind_of(part, self.vocabulary) is None
 
     def _section(self, part: str) -> str | None:
         """Return a section of the publisher that is named without it: 法规科."""

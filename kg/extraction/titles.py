@@ -129,6 +129,8 @@ class DocumentNames:
         """Tell whether a title names a document: by what follows it directly, by its own end, by what is near."""
         if self.after.prefix(plain, title.right, len(plain)) is not None:
             return False
+        if self.before.suffix(plain, max(0, title.left - _REACH_BEFORE), title.left) is not None:
+            return False
         end = _without_parenthesis(plain, title)
         ending = self.endings.suffix(plain, title.start, end)
         other = self.others.suffix(plain, title.start, end)

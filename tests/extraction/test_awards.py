@@ -403,11 +403,39 @@ def test_what_is_its_own_is_named_without_it() -> None:
     assert pairs_of(text)[1] == ("“法治驿站”项目", "全市实事项目一等奖")
 
 
+def test_a_town_is_honoured_as_a_town_and_as_an_office() -> None:
+    town = report(
+        publisher=Body("320402", "常州市天宁区郑陆镇人民政府", "township-government"),
+        township="320402109",
+        level="township",
+    )
+    text = "我镇荣获全省法治示范镇称号。\n我镇荣获全省优秀单位。"
+    recipients = [award.recipient for award in awards_of(text, town)]
+    assert recipients == ["常州市天宁区郑陆镇", "常州市天宁区郑陆镇人民政府"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("区应急救援大队获评全省先进集体。", ("常州市天宁区应急救援大队", "全省先进集体")),
+        ("甲所在全市评比中获评优秀单位。", ("甲所", "优秀单位")),
+        ("李某获评全区优秀共产党员。", ("李某", "全区优秀共产党员")),
+        ("李某当选2022年度江苏省“法治人物”。", ("李某", "2022年度江苏省“法治人物”")),
+        ("争取新增省级民主法治示范村2个。", ("常州市天宁区的村", "省级民主法治示范村")),
+        ("2件行政执法案例入选全省指导案例。", (f"{BUREAU}行政执法案例", "全省指导案例")),
+    ],
+)
+def test_who_is_honoured_with_what(text: str, pair: tuple[str, str]) -> None:
+    assert pairs_of(text) == [pair]
+
+
 def test_two_commendations_are_two_honours() -> None:
     text = "甲镇受到市司法局通报表扬。\n区公证处受到省厅通报表扬。"
     first, second = awards_of(text)
     assert (first.recipient, second.recipient) == ("甲镇", "常州市天宁区公证处")
     assert second.conferred_by == Body("320000", "江苏省司法厅", "judicial-bureau")
+    (third,) = awards_of("区公证处受到司法厅通报表扬。")
+    assert third.conferred_by == second.conferred_by
 
 
 @pytest.mark.parametrize("text", ["全年获区委、区政府嘉奖令5次。", "收到表扬信8封,获感谢信2封。"])

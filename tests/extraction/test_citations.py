@@ -168,9 +168,14 @@ def test_what_a_city_of_county_level_issues_is_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["新华社《甲望》《乙新闻周刊》作了介绍。", "经验做法被《甲》《乙》《丙》等媒体报道。"]
+    "text",
+    [
+        "新华社《甲望》《乙新闻周刊》作了介绍。",
+        "经验做法被《甲》《乙》《丙》等媒体报道。",
+        "制作普法短视频《小甲说法》。",
+    ],
 )
-def test_a_list_with_newspapers_holds_no_documents(text: str) -> None:
+def test_newspapers_and_films_are_no_documents(text: str) -> None:
     assert citations_of(text) == []
 
 
