@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》|“[^“”\n]{1,60}”|‘[^‘’\n]{1,40}’")
 _SENTENCE_END = re.compile(r"[。!?\n]+")
+_LINE_END = re.compile("\n")
 _CLAUSE_END = re.compile(r"[。!?\n;:,]")
 
 
@@ -37,6 +38,7 @@ class Context:
     sentence_ends: tuple[int, ...]
     clause_starts: tuple[int, ...]
     clause_ends: tuple[int, ...]
+    line_ends: tuple[int, ...]
     section_starts: tuple[int, ...]
     parents: tuple[int, ...]
     """For each section the index of the one around it, or -1."""
@@ -59,9 +61,9 @@ class Context:
 
     def paragraph(self, position: int) -> tuple[int, int]:
         """Return the paragraph (line) around a position, without its line end."""
-        start = self.plain.rfind("\n", 0, position) + 1
-        end = self.plain.find("\n", position)
-        return start, end if end >= 0 else len(self.plain)
+        index = bisect_left(self.line_ends, position)
+        start = self.line_ends[index - 1] + 1 if index else 0
+        return start, self.line_ends[index] if index < len(self.line_ends) else len(self.plain)
 
     def sections(self, position: int) -> Iterator[Section]:
         """Yield the sections around a position, innermost first."""
@@ -113,6 +115,7 @@ def build(page: Page, head: Head, vocabulary: Vocabulary) -> Context:
         (*sentences[1:], len(plain)),
         clauses,
         (*clauses[1:], len(plain)),
+        tuple([match.start() for match in _LINE_END.finditer(plain)]),
         tuple(section.start for section in page.sections),
         _parents(page.sections),
         quoted,

@@ -12,6 +12,8 @@ from kg.extraction.wordings import wordings
 if TYPE_CHECKING:
     from kg.extraction.context import Context
 
+_REACH = 1000
+"""How far a word of planning governs, in characters."""
 _SEGMENT_END = re.compile(r"[;。!?\n]")
 
 
@@ -32,14 +34,15 @@ class Plans:
         clause_start, clause_end = context.clause(position)
         if self._governed(context, self.clause_cues, clause_start, position):
             return True
-        if _last_from(self.cues, context.sentence(position)[0], position) is not None:
-            return self._governed(context, self.cues, context.sentence(position)[0], position)
+        start = context.sentence(position)[0]
+        if _last_from(self.cues, start, position) is not None:
+            return self._governed(context, self.cues, start, position)
         upcoming = bisect_right(self.cues, position)
         return upcoming < len(self.cues) and self.cues[upcoming] < clause_end
 
     def _governed(self, context: Context, cues: tuple[int, ...], start: int, position: int) -> bool:
         """Tell whether a word of planning stands between start and position, and nothing ends its reach."""
-        cue = _last_from(cues, start, position)
+        cue = _last_from(cues, max(start, position - _REACH), position)
         if cue is None:
             return False
         plain = context.plain
