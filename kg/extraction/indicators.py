@@ -128,6 +128,25 @@ def topic(context: Context, segment: Segment, unit: str) -> str | None:
     return None
 
 
+def of_clause_before(context: Context, segment: Segment, unit: str) -> str | None:
+    """Return the indicator that a few words of a number point to together with the clause before them.
+
+    So 抽评 is what 案卷评查 is about in 开展案卷评查,抽评20卷. Only wordings that say something by themselves count.
+    """
+    start = segment.clause[0]
+    if start <= context.sentence(segment.quantity.start)[0]:
+        return None
+    previous = context.plain[max(start - _REACH, context.clause(start - 1)[0]) : start]
+    words = f"{_QUOTES.sub('', _NUMBERS.sub('', previous))}{context.plain[slice(*segment.before)]}\0"
+    candidates = [
+        candidate
+        for candidate in _candidates(context, words, unit, change=False)
+        if candidate.length > _SHORT and _fits(context, segment, words, candidate) is not None
+    ]
+    latest = max(candidates, key=lambda candidate: (candidate.end, candidate.length), default=None)
+    return latest.concept.notation if latest else None
+
+
 def _best(
     context: Context, segment: Segment, words: str, unit: str, *, change: bool, nearby: bool = True
 ) -> str | None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _RELATIVE = ("%", "百分点", "‰")
 _SHARE = "占"
+_FEW = 4
+"""Words of up to so many characters may need those of the clause before them."""
 _MEMORY = 40
 """How many numbers of its sentence a number can refer back to."""
 
@@ -157,7 +159,16 @@ def _subject_matter(context: Context, reading: _Reading, earlier: Sequence[Metri
         if reading.unit in _RELATIVE and earlier and earlier[-1].unit in _RELATIVE:
             return f"{words}{earlier[-1].label}", earlier[-1].indicator
         indicator = indicators.topic(context, piece, reading.unit)
+    if indicator is None and before is None and _leans_back(context, reading, words):
+        indicator = indicators.of_clause_before(context, piece, reading.unit)
     return words, indicator or before
+
+
+def _leans_back(context: Context, reading: _Reading, words: str) -> bool:
+    """Tell whether a level's words are few and name nothing that is counted for itself (意见, 问题)."""
+    if reading.change or not reading.piece.first or len(words) > _FEW or words.startswith(_SHARE):
+        return False
+    return not words.endswith(context.vocabulary.words["counted-apart"])
 
 
 def _rate_of_share(context: Context, earlier: Sequence[Metric]) -> str | None:

@@ -361,6 +361,21 @@ def test_a_part_is_never_larger_than_its_total() -> None:
     assert larger.breakdown_of is None
 
 
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("开展行政执法案卷评查,抽评20卷。", "enforcement-files-reviewed"),
+        ("实施“法律明白人”培养工程,新培养46名。", "legal-literate-persons"),
+        # What is counted for itself, and what a longer phrase names, is not what the clause before speaks of.
+        ("开展行政执法案卷评查,收到建议20件。", None),
+        ("实施“法律明白人”培养工程,购置办公桌椅电脑46名。", None),
+    ],
+)
+def test_few_words_lean_on_the_clause_before(text: str, indicator: str | None) -> None:
+    *_, metric = metrics_of(text)
+    assert metric.indicator == indicator
+
+
 def test_the_share_of_some_counts_is_a_rate_of_its_own() -> None:
     *_, share = metrics_of("审结行政复议案件150件,其中调解和解60件,占40%。")
     assert (share.indicator, share.unit) == ("reconsideration-settlement-rate", "%")
