@@ -81,12 +81,11 @@ def behind_number(context: Context, line: Span) -> Span:
 def segments(context: Context, problems: Problems, line: Span) -> list[Segment]:
     """Cut a line at sentence ends, semicolons, colons and dashes, and before each enumerator."""
     plain = context.plain
-    inner = [match.span() for match in _PARENTHESIS.finditer(plain, *line)]
+    inner = _within(plain, line)
     cuts = [
         (match.start(), match.end(), 0)
         for match in _SEGMENT_END.finditer(plain, *line)
-        if context.quotation(match.start()) is None
-        and not any(left < match.start() < right for left, right in inner)
+        if context.quotation(match.start()) is None and match.start() not in inner
     ]
     cuts += [(start, end, _ordinal(plain[start:end])) for start, end in enumerators(context, problems, line)]
     found = []
@@ -101,6 +100,12 @@ def segments(context: Context, problems: Problems, line: Span) -> list[Segment]:
             ordinal = ordinal if keeps else 0
         begin, ordinal = max(begin, resume), opens or ordinal
     return found
+
+
+def _within(plain: str, line: Span) -> frozenset[int]:
+    """Return the places within the parentheses of a line."""
+    spans = (match.span() for match in _PARENTHESIS.finditer(plain, *line))
+    return frozenset(place for span in spans for place in range(*span))
 
 
 def _ordinal(enumerator: str) -> int:
