@@ -215,7 +215,8 @@ def _end(plain: str, start: int, after: int, end: int, words: NameWords) -> int:
 def _is_broken(plain: str, last: int, noun: Term, words: NameWords) -> bool:
     """Tell whether a name ends between two nouns; what begins within the second (等 in 二等奖) breaks nothing off."""
     stop = words.breaks.first(plain, last, noun.end)
-    return (stop is not None and stop.start <= noun.start) or bool(_DIGIT.search(plain, last, noun.start))
+    apart = stop is not None and (stop.start < noun.start or stop.end >= noun.end)
+    return apart or bool(_DIGIT.search(plain, last, noun.start))
 
 
 def _counts(plain: str, span: Span, limit: int, words: NameWords, demand: Demand) -> bool:

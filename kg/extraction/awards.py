@@ -27,7 +27,7 @@ from kg.extraction.award_subjects import (
     subject_before,
     subject_of_sentence,
 )
-from kg.extraction.levels import level_of
+from kg.extraction.levels import level_of, level_of_occasion
 from kg.extraction.recipients import Speaker, parts_of
 from kg.extraction.wordings import Term, wordings
 from kg.model import Award
@@ -286,7 +286,8 @@ def _award(
         recipient=recipient,
         recipients=speaker.agents(recipient),
         conferred_by=conferrer,
-        level=level_of(context, resolve, mention.name.words, conferrer),
+        level=level_of(context, resolve, mention.name.words, conferrer)
+        or level_of_occasion(context, resolve, mention.verb),
         planned=mention.sought or (not mention.won and resolve.planned(start)),
         where=resolve.where(mention.verb),
         part=context.part(start),

@@ -27,11 +27,20 @@ _CHARACTER_LISTS = {
     "旗": "level-county",
 }
 _PLACE_REACH = 24
+_SHORTEST_STEM = 2
+_FARTHEST = 60
+_OCCASION = re.compile(r"在([^,、“”]{3,30})[中上]")
 
 
 def level_of(context: Context, resolve: Resolvers, name: str, conferrer: Body | None) -> Level | None:
     """Return the level of an honour, or None where nothing tells."""
     return _by_words(context, resolve, name) or _by_conferrer(resolve, conferrer)
+
+
+def level_of_occasion(context: Context, resolve: Resolvers, verb: int) -> Level | None:
+    """Return the level of the contest in which an honour was won that has no level itself: 在全省大赛中获金奖."""
+    occasion = _OCCASION.search(context.plain, max(context.clause(verb)[0], verb - _FARTHEST), verb)
+    return _by_words(context, resolve, occasion[1]) if occasion is not None else None
 
 
 def _by_words(context: Context, resolve: Resolvers, name: str) -> Level | None:
@@ -43,9 +52,24 @@ def _by_words(context: Context, resolve: Resolvers, name: str) -> Level | None:
         return gazetteer.level(places[0].codes[0])
     if term is not None:
         return _level(resolve, term.list)
+    around = _by_short_name(context, resolve, name)
+    if around is not None:
+        return around
     first = _LEVEL_CHARACTER.match(name)
     if first is not None and not name.startswith(refused):
         return _level(resolve, _CHARACTER_LISTS[first[0]])
+    return None
+
+
+def _by_short_name(context: Context, resolve: Resolvers, name: str) -> Level | None:
+    """Return the level of the area around the report whose name without its ending begins a name (安徽好人)."""
+    gazetteer, area = resolve.whereabouts.gazetteer, context.head.area
+    if area is None or gazetteer.area(area) is None:
+        return None
+    for code in (area, *gazetteer.ancestors(area)):
+        stem = gazetteer.grammar.stem(gazetteer.divisions[code].name) if code != COUNTRY else ""
+        if len(stem) >= _SHORTEST_STEM and name.startswith(stem):
+            return gazetteer.level(code)
     return None
 
 

@@ -54,6 +54,7 @@ def pairs_of(text: str) -> list[tuple[str, str]]:
         ("我局获评全市平安建设先进单位二等奖。", "全市平安建设先进单位二等奖"),
         ("李某被推荐为“全国模范调解员”候选人。", "全国模范调解员"),
         ("该基地获批江苏省法治文化基地。", "江苏省法治文化基地"),
+        ("我局获得全市综合考核“优秀”等次。", "全市综合考核“优秀”等次"),
         ("我局荣获全省先进集体、服务企业等集体荣誉5项。", "全省先进集体"),
     ],
 )
@@ -401,6 +402,20 @@ def test_a_prize_of_a_contest_that_others_hold() -> None:
 def test_what_is_its_own_is_named_without_it() -> None:
     text = "甲街道获评全省法治示范街道,其“法治驿站”项目获全市实事项目一等奖。"
     assert pairs_of(text)[1] == ("“法治驿站”项目", "全市实事项目一等奖")
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("李某荣登“江苏好人榜”。", "provincial"),
+        ("李某荣登“常州好人榜”。", "municipal"),
+        ("李某荣登“平安好人榜”。", None),
+        ("作品在全省微视频大赛中荣获金奖。", "provincial"),
+        ("作品荣获金奖。", None),
+    ],
+)
+def test_levels_by_short_names_and_occasions(text: str, level: str | None) -> None:
+    assert [award.level for award in awards_of(text)] == [level]
 
 
 def test_a_town_is_honoured_as_a_town_and_as_an_office() -> None:
