@@ -3,8 +3,8 @@
     python -m benchmarks.questions FOLDER      # makes the stores in FOLDER where they are missing
 
 Each question runs in a process of its own, in Oxigraph twice, and the faster time counts. It is the time of the
-processor: a question keeps one core busy, and what else runs on the machine does not count; what takes longer than two
-minutes is stopped. The columns 0.2M and 2M are with all parameters of the question's header, "open" with those that are
+processor: a question keeps one core busy, and what else runs on the machine does not count; what takes longer than a
+minute is stopped. The columns 0.2M and 2M are with all parameters of the question's header, "open" with those that are
 required.
 """
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 SIZES = (200_000, 2_000_000)
 HUNDREDTH = 20_000
-TIME_LIMIT = 120
+TIME_LIMIT = 60
 STATEMENT = "report/0000000000000000/metric/40-44"
 """One that every made-up store has, for the question that needs one."""
 
