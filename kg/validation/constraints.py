@@ -34,9 +34,12 @@ def read(graph: Graph, parameter: Node, value: Node, asked: Asked) -> Constraint
 
 
 def _min_count(_graph: Graph, value: Node, _asked: Asked) -> Constraint | None:
-    if _number(value) != 1:
+    least = _number(value)
+    if least not in (1, 2):
         return None
-    return lambda _index, about, targets: targets() - about.one_value.keys()
+    return lambda _index, about, targets: (
+        targets() - (about.one_value.keys() if least == 1 else about.repeated)
+    )
 
 
 def _max_count(_graph: Graph, value: Node, _asked: Asked) -> Constraint | None:

@@ -74,7 +74,7 @@ def test_a_mistyped_bound_is_told_as_that_by_both_engines():
     assert found(graph, "fast") == found(graph, "reference")
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(CHANGES)
 def test_engines_agree(changes):
     graph = bent(changes)
