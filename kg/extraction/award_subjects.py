@@ -34,6 +34,7 @@ _QUOTED = re.compile(r"“([^“”]*)”|《([^《》]*)》")
 _WORD = re.compile(r"\w")
 _POSSESSIVE = ("其“", "其《")
 _LONGEST_OPENING = 25
+_MOST_CLAUSES = 4
 _LONGEST_SUBJECT = 120
 _LONGEST_NUMBER = 8
 
@@ -193,9 +194,30 @@ def _without_leads(plain: str, start: int, end: int, words: SubjectWords) -> int
 
 
 def subject_of_sentence(context: Context, words: SubjectWords, position: int) -> str | None:
-    """Return the body, or the one that carries on (某村积极推进…), with which the sentence around a position opens."""
-    plain = context.plain
+    """Return the body that opens the nearest clause before a position, or the one with which its sentence opens."""
     sentence = context.sentence(position)[0]
+    start = context.clause(position)[0]
+    for _ in range(_MOST_CLAUSES):
+        if start <= sentence:
+            break
+        start = context.clause(start - 1)[0]
+        body = _body_at(context, words, start, position) if start > sentence else None
+        if body is not None:
+            return body
+    return _opening_subject(context, words, sentence, position)
+
+
+def _body_at(context: Context, words: SubjectWords, start: int, limit: int) -> str | None:
+    """Return the body that a clause names first."""
+    start = _without_leads(context.plain, start, min(limit, context.clause(start)[1]), words)
+    end = min(limit, context.clause(start)[1], start + _LONGEST_SUBJECT)
+    found = find_bodies(context.plain, start, end, context.vocabulary)
+    return context.plain[start : found[0][1]] if found and found[0][0] == start else None
+
+
+def _opening_subject(context: Context, words: SubjectWords, sentence: int, position: int) -> str | None:
+    """Return who opens a sentence: a body, or one that carries on (某村积极推进…)."""
+    plain = context.plain
     start = _without_leads(plain, sentence, min(position, sentence + _LONGEST_SUBJECT), words)
     end = min(position, context.clause(start)[1], start + _LONGEST_SUBJECT)
     found = find_bodies(plain, start, end, context.vocabulary)
