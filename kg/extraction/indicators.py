@@ -316,12 +316,20 @@ def _context_strength(context: Context, segment: Segment, words: str, concept: C
         return _IN_SENTENCE + (before - start) / (position - start + 1)
     if _last_context(context, concept, position, end) >= 0:
         return _IN_SENTENCE
-    if any(term in section.heading for section in context.sections(position) for term in concept.contexts):
+    headings = [_told(context, section.heading) for section in context.sections(position)]
+    if any(term in heading for heading in headings for term in concept.contexts):
         return _NEARBY
     # In a table the rows above are the passage; elsewhere it is the paragraph.
     passage = start - _REACH if segment.words else max(context.paragraph(position)[0], start - _REACH)
     before = _last_context(context, concept, max(0, passage), start)
     return _NEARBY + (before - passage) / (start - passage + 1) if before >= 0 else _NOWHERE
+
+
+def _told(context: Context, heading: str) -> str:
+    """Return a heading without what the heading of any such report says (word list ``heading-generic``)."""
+    for phrase in context.vocabulary.words["heading-generic"]:
+        heading = heading.replace(phrase, "")
+    return heading
 
 
 def _last_context(context: Context, concept: Concept, start: int, end: int) -> int:

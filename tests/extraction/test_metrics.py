@@ -449,6 +449,21 @@ def test_where_an_indicator_is_looked_for(text: str, indicators: list[str | None
     assert [metric.indicator for metric in metrics_of(text)] == indicators
 
 
+@pytest.mark.parametrize(
+    ("heading", "indicator"),
+    [
+        ("行政复议工作", "reconsideration-closed"),
+        # The headings of any such report tell nothing of the numbers below them.
+        ("法治政府建设主要举措", None),
+    ],
+)
+def test_a_heading_is_context_where_it_tells_something(heading: str, indicator: str | None) -> None:
+    text = "全年审结5件。专题学习6次。"
+    section = Section(1, heading, 0, 0, len(text), "achievements")
+    closed, studied = metrics_of(text, sections=(section,))
+    assert (closed.indicator, studied.indicator) == (indicator, None)
+
+
 def test_a_part_without_wording_of_its_own_has_the_indicator_of_its_total() -> None:
     total, part = metrics_of("收到行政复议申请90件,其中市本级20件。")
     assert (part.breakdown_of, part.indicator) == (total.evidence.key, "reconsideration-applications")
