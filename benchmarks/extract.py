@@ -33,6 +33,7 @@ HOSTILE = {
     "list": "受理案件5件、",
     "sentence": "2023年,区司法局办理法律援助案件5件。",
     "digits": "1",
+    "digits and commas": "1,",
     "Chinese numerals": "一二三四五六七八九十百千万",
     "brackets": "(",
     "titles": "《",
