@@ -28,7 +28,7 @@ _IS = "(?<=[率比重例额数量度别])为"
 _RELATIVE = ("%", "百分点", "‰")
 _BARE = 5
 """Up to so many characters name hardly more than a verb or a rate."""
-_COUNT_OF = re.compile(r"(?:[件人次条个场期户项宗]?数|[人件]次)$")
+_COUNT_OF = re.compile(r"(?:[件人次条个场期户宗]?数|[人件]次)$")
 
 
 @dataclass(frozen=True, slots=True)
