@@ -39,9 +39,16 @@ class Seeker:
         self._steps: dict[Step, Column] = {}
         self._having: dict[tuple[tuple[str, ...], str], Nodes] = {}
 
-    def seek(self, demand: Demand, known: Mapping[Term, Nodes]) -> Candidates | None:
-        """Return the candidates for a group; None if it has no solution. ``known`` are those for outer nodes."""
+    def seek(
+        self, demand: Demand, known: Mapping[Term, Nodes], *, excluding: bool = True
+    ) -> Candidates | None:
+        """Return the candidates for a group; None if it has no solution. ``known`` are those for outer nodes.
+
+        ``excluding``: without those that have what the query rules out.
+        """
         found = self._stars(demand, known)
+        if excluding:
+            self._exclude(demand, found)
         if all(found.values()) and self._linked(demand, found):
             for one in demand.filters:
                 found[one.node] = self._kept(one, found)
@@ -50,25 +57,28 @@ class Seeker:
             possible = False
         if not demand.needed:
             return found
-        if not possible or not all(self._present(one, found) for one in demand.present):
+        if not possible or not all(self._present(one, found, excluding) for one in demand.present):
             return None
         return (
             found if all(self.seek(one, {}) is not None or not one.needed for one in demand.apart) else None
         )
 
-    def around(self, demand: Demand, candidates: Candidates, known: Mapping[Term, Nodes]) -> Iterator[Line]:
-        """Yield the lines of the graph that a query with these candidates can see."""
+    def around(self, demand: Demand, known: Mapping[Term, Nodes]) -> Iterator[Line]:
+        """Yield the lines of the graph that a query can see.
+
+        Among them is what it rules out, of all nodes that have what it asks: in these lines alone, where a node
+        may stand for another part of the query, it must be ruled out as it is in the whole graph.
+        """
+        candidates = self.seek(demand, known, excluding=False)
+        if candidates is None:
+            return
         nodes = {**known, **candidates}
         for pattern in demand.patterns:
             yield from self._lines(pattern, nodes.get(pattern.subject) if pattern.certain else None)
         for one in demand.inner:
-            found = self.seek(one, nodes)
-            if found is not None:
-                yield from self.around(one, found, nodes)
+            yield from self.around(one, nodes)
         for one in demand.apart:
-            found = self.seek(one, {})
-            if found is not None:
-                yield from self.around(one, found, {})
+            yield from self.around(one, {})
 
     def _stars(self, demand: Demand, known: Mapping[Term, Nodes]) -> Candidates:
         found: Candidates = {}
@@ -83,11 +93,13 @@ class Seeker:
                 return found
         if THIS in known:
             found.setdefault(THIS, known[THIS])
+        return found
+
+    def _exclude(self, demand: Demand, found: Candidates) -> None:
         for excluded in demand.without:
             node = excluded.pattern.subject
             if found.get(node):
                 found[node] = found[node] - self._excluded(excluded)
-        return found
 
     def _excluded(self, excluded: Excluded) -> Nodes:
         """Return the nodes that certainly have what a query rules out."""
@@ -126,8 +138,8 @@ class Seeker:
             found[pattern.value] = ends & {end for _, end in pairs}
         return all(found.values())
 
-    def _present(self, demand: Demand, found: Candidates) -> bool:
-        within = self.seek(demand, found)
+    def _present(self, demand: Demand, found: Candidates, excluding: bool) -> bool:
+        within = self.seek(demand, found, excluding=excluding)
         if within is not None:
             found.update({node: nodes for node, nodes in within.items() if node in found})
         return within is not None and all(found.values())

@@ -76,7 +76,7 @@ def _sparql(store: Store, index: Index, queries: tuple[_Query, ...], rows: Rows)
         found = seeker.seek(query.demand, known) if known[THIS] else None
         if found is not None:
             about.append((query, set(found[THIS])))
-            lines.update(seeker.around(query.demand, found, known))
+            lines.update(seeker.around(query.demand, known))
     text = "".join([f"{subject} {predicate} {value} .\n" for subject, predicate, value in lines])
     store.load(text.encode(), RdfFormat.N_TRIPLES)
     for query, nodes in about:
