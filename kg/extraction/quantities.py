@@ -74,7 +74,9 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
     inside = vocabulary.words["bound-gt-inside"]
     unit, more = _alternatives(units), _alternatives(inside)
     # A numeral begins where the digits begin and takes them all: no second try within it, so the search is linear.
-    numeral = rf"(?:(?<!\d)(?<!\d,)\d[\d,]*+(?:\.\d++)?|(?<![{_HAN_DIGITS}])[{_HAN_DIGITS}]++|[数几][十百千万亿]++)"
+    numeral = (
+        rf"(?:(?<!\d)(?<!\d,)\d[\d,]*+(?:\.\d++)?|(?<![{_HAN_DIGITS}])[{_HAN_DIGITS}]++|[数几][十百千万亿]++)"
+    )
     # Only these characters begin a quantity: asking for them first makes the search several times faster.
     starts = re.escape("".join(sorted({word[0] for word in before} | set("百千翻数几"))))
     pattern = rf"""
