@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from kg import api
 from kg.model import Body, Period, Where
 from kg.validation.shapes import load_shapes
 from kg.validation.validate import validate
@@ -234,6 +235,21 @@ def test_pair(name):
 @pytest.mark.parametrize("name", SOUND)
 def test_no_error(name):
     assert found_in(SOUND[name]) == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "评查案卷20卷,优秀案卷占比由61%升至74%。",  # one share at two times
+        "收到行政复议申请318件,同比增长1.2倍。",  # a factor that was rounded
+    ],
+)
+@pytest.mark.parametrize("engine", ["fast", "reference"])
+def test_no_error_as_it_is_read(said, engine):
+    text = f"常州市天宁区司法局2023年工作总结\n\n一、主要工作\n{said}\n"
+    facts = api.extract(text.encode(), name="a.txt")
+    assert len(facts.metrics) >= 2
+    assert not {"shares-not-100", "growth-implies-fraction"} & found_in(api.graph(facts), engine)
 
 
 @pytest.mark.parametrize("name", PAIRS)
