@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import ahocorasick
+
 from kg.extraction import labels
 from kg.extraction.lexicon import GAP, bare
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kg.extraction.context import Context
-    from kg.extraction.lexicon import Entry, Lexicon
+    from kg.extraction.lexicon import Lexicon
     from kg.extraction.segments import Segment
     from kg.vocabulary import Concept, Vocabulary
 
@@ -217,12 +219,14 @@ def _candidates(
 
     The first ``head`` characters are words of other numbers: a trigger may begin there, and excludes do not count.
     """
+    automaton = _countable(context.vocabulary, context.lexicon, unit, change and unit in _RELATIVE)
+    if automaton is None:
+        return
     number = words.index("\0")
     joined = words.replace("\0", "")
     found: dict[tuple[str, str], tuple[int, int, int, int]] = {}
     vetoes: dict[str, list[int]] = {}
-    wordings = _wordings(context, unit, change and unit in _RELATIVE)
-    for start, end, length, term, identifier, role in _hits(context, joined, head, wordings):
+    for start, end, length, term, identifier, role in _hits(automaton, joined, head):
         if role == "exclude" and end > head:
             vetoes.setdefault(identifier, []).append(end)
         elif role in ("trigger", "name"):
@@ -254,38 +258,44 @@ def _may_count(concept: Concept, unit: str) -> bool:
     )
 
 
-def _wordings(context: Context, unit: str, relative: bool) -> Mapping[str, tuple[Entry, ...]]:
-    return _countable(context.vocabulary, context.lexicon, unit, relative)
-
-
 @lru_cache(maxsize=128)
 def _countable(
     vocabulary: Vocabulary, lexicon: Lexicon, unit: str, relative: bool
-) -> Mapping[str, tuple[Entry, ...]]:
-    """Return, by wording, the indicators that may have a unit; in per cent (``relative``) each of them may change."""
-    concepts = vocabulary.indicators
-    found = {
-        term: tuple(entry for entry in entries if relative or _may_count(concepts[entry[0]], unit))
-        for term, _, entries in lexicon.automata["indicator"].values()
+) -> ahocorasick.Automaton | None:
+    """Return what finds the wordings of the indicators that may have a unit; None if there are none.
+
+    In per cent (``relative``) each of them may change. A wording comes with its length and its owners: the indicator,
+    the role, and for what opens a trigger with a gap what may stand behind the gap.
+    """
+    may_count = {
+        notation
+        for notation, concept in vocabulary.indicators.items()
+        if relative or _may_count(concept, unit)
     }
-    return {term: entries for term, entries in found.items() if entries}
+    gaps = _gaps(vocabulary)
+    automaton = ahocorasick.Automaton()
+    for term, length, entries in lexicon.automata["indicator"].values():
+        owners = tuple((*entry, gaps.get((term, entry[0]), ())) for entry in entries if entry[0] in may_count)
+        if owners:
+            automaton.add_word(term, (term, length, owners))
+    automaton.make_automaton()
+    return automaton if len(automaton) else None
 
 
 def _hits(
-    context: Context, words: str, head: int, wordings: Mapping[str, tuple[Entry, ...]]
+    automaton: ahocorasick.Automaton, words: str, head: int
 ) -> Iterator[tuple[int, int, int, str, str, str]]:
     """Yield start, end, length, wording, indicator and role of the wordings, those with a gap (…) included.
 
     With words of other numbers in front (``head``), a gap reaches over all of them into the number's own.
     """
-    gaps = _gaps(context.vocabulary)
-    for last, (term, length, _) in context.lexicon.automata["indicator"].iter(words):
+    for last, (term, length, owners) in automaton.iter(words):
         end = last + 1
-        for identifier, role in wordings.get(term, ()):
+        for identifier, role, rests in owners:
             if role != "opening":
                 yield end - length, end, length, term, identifier, role
                 continue
-            for rest, whole in gaps[term, identifier]:
+            for rest, whole in rests:
                 at = words.find(rest, max(end, head), end + head + _GAP + len(rest))
                 if at >= 0:
                     yield end - length, at + len(rest), length + len(rest), whole, identifier, "trigger"

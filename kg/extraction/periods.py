@@ -16,9 +16,13 @@ from kg.model import Head, Period
 
 _YEAR = r"(?P<year>20\d\d)年"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+# The first two lines only say how any of the kinds opens: most places of a text are passed over by them.
 _TIME = re.compile(
     rf"""
-    (?=[截自从\d一二三四五六七八九十两过近最这上下第前“"去明来今本全当党年]) (?:
+    (?=[截自从\d一二三四五六七八九十两过近最这上下第前“"去明来今本全当党年])
+    (?=\d{{1,4}}[年月份季\-—–~至到]|[一二三四五六七八九十两]{{1,3}}[年月份季五大\-—–~至到]|[上下][半年一]|[去明来今本全当]年
+      |截[至止]|[自从]2|前[二三23]|第[一二三四1-4]|[过近最这][去近一二三四五六七八九十两]|[“"][十六七八九]|党的|年[底内])
+    (?:
     (?P<until>截[至止](?:到|目前)?
       (?:{_YEAR.replace("year", "until_year")})?(?P<until_month>{_NUMBER})月
       (?:底|末|份|{_NUMBER}日)?)
