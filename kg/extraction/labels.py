@@ -59,7 +59,7 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         re.compile(words("label-opener")),
         re.compile(
             f"(?:(?:{words('level-left')})[^,]{{0,10}}|(?:(?:{compared})[^,]{{0,8}}?)?(?:{change})"
-            f"(?:{words('number-filler')})*)$"
+            f"(?:{words('number-filler')})*|(?:{compared})[^,]{{0,8}}?[多少][\\u4e00-\\u9fff]{{0,2}})$"
         ),
         re.compile(words("label-noise")),
         re.compile(f"(?:{words('label-empty', 'label-lead', 'label-trail')}|其中)*"),

@@ -216,6 +216,8 @@ def _inherited(context: Context, reading: _Reading, earlier: Sequence[Metric]) -
     for metric in reversed(earlier):
         if metric.breakdown_of and context.plain[start - 2 : start].startswith(")"):
             continue  # What stands behind a bracket goes on with the total before it.
+        if metric.change and reading.change:
+            return metric.label, metric.indicator  # 案件比上年减少8件,下降11%: what fell is the same.
         if not metric.change and (
             not reading.change or metric.unit not in _RELATIVE or reading.unit in _RELATIVE
         ):

@@ -128,6 +128,30 @@ def test_growth_beside_its_level_is_a_change() -> None:
     assert (listed.change, listed.value) == (False, 80)
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "indicator"),
+    [
+        ("收到行政复议申请84件,比上年少9件。", -9, "reconsideration-applications"),
+        ("行政处罚案件215件,较上年多查14件。", 14, "penalty-cases"),
+        ("检查企业1200家次,较去年少查300家次。", -300, "enterprise-inspections"),
+    ],
+)
+def test_more_or_fewer_than_the_year_before(text: str, value: int, indicator: str) -> None:
+    level, change = metrics_of(text)
+    assert (level.indicator, level.change) == (indicator, False)
+    assert (change.value, change.change, change.indicator, change.label) == (
+        value,
+        True,
+        indicator,
+        level.label,
+    )
+
+
+def test_a_change_behind_a_change_is_of_the_same() -> None:
+    fewer, rate = metrics_of("行政诉讼案件比上年减少7件,同比下降10%。")
+    assert (rate.value, rate.indicator, rate.label) == (-10, "litigation-cases", fewer.label)
+
+
 def test_the_earlier_level_that_a_change_is_measured_by() -> None:
     now, before, change = metrics_of("共办理执法案件216件,较2022年的244件减少11.5%。")
     assert (before.value, before.change, before.period) == (244, False, Period.of_year(2022))
