@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 import ahocorasick
@@ -165,7 +166,7 @@ def _marks(plain: str, start: int, end: int, names: _Names) -> _Marks:
     if not found["ending"]:
         return _Marks((), (), ())
     kept = [(begin, last) for begin, last, _ in found["keep"]]
-    kept = sorted([*kept, *_township_names(plain, start, found["break"])], key=lambda span: span[1])
+    kept = sorted([*kept, *_township_names(plain, start, found["break"])], key=itemgetter(1))
     endings = _longest([*found["ending"], *found["exclude"]])
     return _Marks(
         tuple(f for f in endings if f[2] and plain[f[1] : f[1] + 1] not in names.not_before),

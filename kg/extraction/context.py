@@ -74,6 +74,11 @@ class Context:
                 yield section
             index = self.parents[index]
 
+    def in_heading(self, position: int) -> bool:
+        """Tell whether a position stands in the heading of a section, its number included."""
+        index = bisect_right(self.section_starts, position) - 1
+        return index >= 0 and position < self.page.sections[index].body
+
     def part(self, position: int) -> Part | None:
         """Return the statutory part around a position."""
         index = bisect_right(self.section_starts, position) - 1

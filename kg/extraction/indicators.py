@@ -295,8 +295,9 @@ def _hits(
             if role != "opening":
                 yield end - length, end, length, term, identifier, role
                 continue
+            first, reach = max(end, head), end + head + _GAP
             for rest, whole in rests:
-                at = words.find(rest, max(end, head), end + head + _GAP + len(rest))
+                at = words.find(rest, first, reach + len(rest))
                 if at >= 0:
                     yield end - length, at + len(rest), length + len(rest), whole, identifier, "trigger"
 

@@ -274,10 +274,7 @@ def _headed(context: Context, marks: Landmarks, mention: Mention, kind: str | No
 
 def _is_topic(context: Context, mention: Mention) -> bool:
     """Tell whether a heading only says what is spoken of (健全依法行政制度体系)."""
-    position = mention.start
-    return ends_in(context, "initiative-head-topic", mention) and any(
-        section.start <= position < section.body for section in context.sections(position)
-    )
+    return ends_in(context, "initiative-head-topic", mention) and context.in_heading(mention.start)
 
 
 def _is_listing(context: Context, mention: Mention) -> bool:

@@ -68,10 +68,9 @@ def _is_next(context: Context, candidate: Candidate) -> bool:
 def _order(context: Context, candidate: Candidate) -> tuple[bool, bool, bool, bool, int, bool, int]:
     """Order mentions of one program by how much they say: done before planned, text before headings, the longer."""
     mention = candidate.mention
-    around = list(context.sections(mention.start))
-    heading = any(section.start <= mention.start < section.body for section in around)
+    heading = context.in_heading(mention.start)
     return (
-        next((section.part for section in around if section.part), None) == "next-plan",
+        _is_next(context, candidate),
         not candidate.listing,
         candidate.rank == "own" and heading,
         mention.phrase.weak,

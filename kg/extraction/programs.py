@@ -76,7 +76,8 @@ def _spoken(context: Context, marks: Landmarks) -> Iterator[Phrase]:
     first, last = context.page.body
     aside = [(s.start, s.end) for s in context.page.sections if s.part == "shortcomings"]
     for phrase in phrases(context, marks):
-        if first <= phrase.start < last and not any(start <= phrase.start < end for start, end in aside):
+        begin = phrase[0]
+        if first <= begin < last and not (aside and any(start <= begin < end for start, end in aside)):
             yield phrase
 
 

@@ -67,7 +67,7 @@ def _from_headings(report: Report, sections: Sequence[Section]) -> tuple[Section
         outer = around[-1] if around else None
         part = section.part or _part(report, section, outer, top, turned)
         turned = turned or part in ("shortcomings", "next-plan")
-        assigned.append(replace(section, part=part))
+        assigned.append(section if part == section.part else replace(section, part=part))
         around.append(assigned[-1])
     return tuple(assigned)
 

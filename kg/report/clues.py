@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 _OPENING = 600
 _SELF = re.compile(
-    r"(?P<own>[我本])(?P<what>省|市|区|县|州|旗|盟|镇|乡|街道|开发区|局|委(?!托|派|员)|厅|院|所(?!有)|中心|大队|支队)"
-    r"|(?P<whole>全)(?P<area>省|市(?!场)|区(?!域)|县(?!域)|州|旗|盟|镇|乡|街道)"
-    r"|(?P<organ>[区县旗州盟镇乡](?<![我本全\u3400-\u9fff].)|街道(?<![我本全\u3400-\u9fff]..))(?:委|党委|党工委|政府|司法局)"
+    r"(?P<first>[我本全区县旗州盟镇乡街])(?:(?<=[我本])(?P<what>省|市|区|县|州|旗|盟|镇|乡|街道|开发区|局|委(?!托|派|员)|厅|院|所(?!有)|中心|大队|支队)"
+    r"|(?<=全)(?P<area>省|市(?!场)|区(?!域)|县(?!域)|州|旗|盟|镇|乡|街道)"
+    r"|(?P<rest>(?<=[区县旗州盟镇乡])(?<![我本全\u3400-\u9fff].)|(?<=街)道(?<![我本全\u3400-\u9fff]..))"
+    r"(?:委|党委|党工委|政府|司法局))"
 )
 _ANNOUNCED = re.compile(r"(?:现|特|兹)[将就](?P<what>[^。;\n]{2,90}?)(?:如下|:|向)")
 # Without 现 only what is called a report is announced: 将 begins names of places too.
@@ -104,8 +105,8 @@ def _introduction(page: Page, opening: str) -> str:
 def _selves(plain: str, start: int, end: int) -> Mapping[str, int]:
     counts: Counter[str] = Counter()
     for match in _SELF.finditer(plain, start, end):
-        if match["own"]:
+        if match["what"]:
             counts[f"own {match['what']}"] += 1
         else:
-            counts[f"whole {match['area'] or match['organ']}"] += 1
+            counts[f"whole {match['area'] or match['first'] + match['rest']}"] += 1
     return counts
