@@ -71,6 +71,8 @@ def read_input(name: str) -> bytes:
         return Path(name).read_bytes()
     except FileNotFoundError:
         raise ReadError("file-missing", path=name) from None
+    except IsADirectoryError:
+        raise ReadError("file-is-folder", path=name) from None
     except OSError as error:
         raise ReadError("file-unreadable", path=name, detail=error.strerror) from None
 

@@ -66,14 +66,14 @@ class TestExtract:
         assert "missing.txt" in refused("extract", "missing.txt")
 
     def test_a_folder_is_no_report(self, refused, report):
-        refused("extract", report.parent)
+        assert f"{report.parent} is a folder" in refused("extract", report.parent)
 
     @pytest.mark.parametrize("kind", ["empty", "blank", "binary", "pdf"])
     def test_files_without_text(self, kind, refused, bad_files):
         assert f"{kind}.txt" in refused("extract", bad_files[kind])
 
     def test_nothing_on_standard_input(self, refused):
-        refused("extract", "-", input=b"")
+        assert "no text" in refused("extract", "-", input=b"")
 
     def test_a_broken_vocabulary_file(self, refused, report, tmp_path):
         assert "missing.ttl" in refused("extract", report, "--words", "missing.ttl")
@@ -187,10 +187,10 @@ class TestEvaluate:
         assert "spurious" in missing
 
     def test_folders_that_are_not_there_or_hold_nothing(self, refused, gold, tmp_path):
-        refused("evaluate", "missing", gold[1])
-        refused("evaluate", gold[0], "missing")
+        assert "missing" in refused("evaluate", "missing", gold[1])
+        assert "missing" in refused("evaluate", gold[0], "missing")
         (tmp_path / "nothing").mkdir()
-        refused("evaluate", tmp_path / "nothing", gold[1])
+        assert "nothing" in refused("evaluate", tmp_path / "nothing", gold[1])
 
     def test_a_broken_annotation(self, refused, gold):
         (gold[0] / "b.json").write_text("{", "utf-8")

@@ -1,8 +1,5 @@
 """No path by which a query can come in lets it reach the network or change the store: a canary sees no request."""
 
-import http.server
-import threading
-
 import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
@@ -20,28 +17,6 @@ QUERIES = (
     "INSERT {{ ?a ?b ?c }} WHERE {{ SERVICE <{url}> {{ ?a ?b ?c }} }}",
     "SELECT * FROM <{url}> {{ ?s ?p ?o }}",
 )
-
-
-@pytest.fixture
-def canary():
-    """An address on this machine, and the requests that it saw."""
-    seen = []
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
-            seen.append(self.path)
-            self.send_error(500)
-
-        do_POST = do_GET  # noqa: N815
-
-        def log_message(self, *_):
-            pass
-
-    server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/sparql", seen
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture
