@@ -143,7 +143,7 @@ def test_the_samples_as_built_give_the_answer_but_for_what_is_open_to_doubt(
 ):
     answer = answer_of(question)
     if "differs" in answer:
-        request.applymarker(pytest.mark.xfail(reason=answer["differs"], strict=False))
+        request.applymarker(pytest.mark.xfail(reason=answer["differs"], strict=True))
     for each in answer["answer"]:
         given = each.get("given", {})
         rows = [comparable(asked(graph, question, given), open_to_doubt) for graph in (by_hand, built)]
