@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.extraction.wordings import begins, ends
+from kg.extraction.wordings import begins, ends, wordings
 
 if TYPE_CHECKING:
     from kg.extraction.context import Context
@@ -48,6 +48,17 @@ def is_done(context: Context, start: int, end: int, clause: Span) -> bool:
     # 市县两级案卷评查抽取案卷300卷: the act opens the clause and leads to a figure, which is not its rate.
     figure = _FIGURE.match(plain, end, min(clause[1], end + _COUNT_REACH))
     return start - clause[0] <= _OPENING and figure is not None and "率" not in figure[0]
+
+
+def form_until(context: Context, start: int) -> int | None:
+    """Return where a form of study ends that begins at the position, or None.
+
+    纳入理论学习中心组学习内容 tells that the body has it, whatever the verb (word list ``initiative-form``).
+    """
+    form = wordings(context.vocabulary, "initiative-form").prefix(context.plain, start, len(context.plain))
+    if form is None or begins(context.vocabulary, "initiative-head-not", context.plain, form.end):
+        return None
+    return form.end
 
 
 def told_until(context: Context, start: int, end: int, clause: Span) -> int | None:

@@ -117,8 +117,11 @@ def _is_object(context: Context, mention: Mention) -> bool:
         return True
     words = context.vocabulary.words["initiative-covered"]
     covered = context.plain.startswith(words, end) or context.plain.endswith(words, mention.start, end)
-    if mention.phrase.weak and mention.phrase.verbs is not None and not (covered or _is_means(context, end)):
-        return False
+    if mention.phrase.weak and mention.phrase.verbs is not None:
+        if ends(context.vocabulary, "initiative-form-of-study", context.plain, mention.start, end):
+            return True
+        if not (covered or _is_means(context, end)):
+            return False
     if end >= mention.phrase.end or context.plain[end] in _AFTER_KIND or _has_tail(context, end):
         return True
     return _BUILT.match(context.plain, end) is not None
@@ -234,7 +237,12 @@ def _is_aside(context: Context, mention: Mention) -> bool:
 
 def _is_slogan(context: Context, mention: Mention) -> bool:
     start, end = mention.quotation or (mention.start, mention.end)
-    return context.plain[start:end].strip("“”‘’") in _slogans(context.vocabulary)
+    words = context.plain[start:end].strip("“”‘’")
+    # “…样本” praises; “…”样本采集点 would be a name.
+    praised = mention.standing == "whole" and words.endswith(
+        context.vocabulary.words["initiative-slogan-end"]
+    )
+    return praised or words in _slogans(context.vocabulary)
 
 
 def _is_about_slogan(context: Context, mention: Mention) -> bool:
@@ -264,7 +272,7 @@ def _headed(context: Context, marks: Landmarks, mention: Mention, kind: str | No
             if own >= needed and not mention.phrase.weak
             else None
         )
-    if own >= _OWN:
+    if own >= _OWN or (not mention.phrase.weak and ends_in(context, "initiative-head-own", mention)):
         return Candidate(mention, kind, "own", headed=True, listing=_is_listing(context, mention))
     classes = plain.startswith(lists["initiative-head-class"], mention.head)
     if (mention.phrase.weak and not _is_means(context, mention.end)) or classes:

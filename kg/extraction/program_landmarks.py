@@ -173,7 +173,7 @@ def verb_at(context: Context, position: int) -> int | None:
 
 
 def _with_verb(context: Context, triggers: Iterable[Match]) -> list[int]:
-    """Return where wordings begin that hold their own verb (优化营商环境), or are acts (述法)."""
+    """Return where wordings begin that hold their own verb (优化营商环境), or are acts (述法) or forms of study."""
     terms = _terms_with_verb(context.vocabulary)
     return [match[0] for match in triggers if match[2] in terms]
 
@@ -183,5 +183,6 @@ def _terms_with_verb(vocabulary: Vocabulary) -> frozenset[str]:
     verbs = vocabulary.words["program-verb"] + vocabulary.words["program-verb-opening"]
     types = vocabulary.program_types.values()
     acts = vocabulary.words["initiative-act"]
+    opening = verbs + vocabulary.words["initiative-form"]
     names = (bare(term) for t in types for term in (*t.names, *t.triggers))
-    return frozenset(term for term in names if term.startswith(verbs) or term.endswith(acts))
+    return frozenset(term for term in names if term.startswith(opening) or term.endswith(acts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from kg.extraction.program_acts import is_act, is_done, told_until
+from kg.extraction.program_acts import form_until, is_act, is_done, told_until
 from kg.extraction.program_bounds import head_in, left_end, left_of_quotation, pieces
 from kg.extraction.program_landmarks import verb_at
 from kg.extraction.wordings import ends
@@ -228,4 +228,15 @@ def _opening_kind(
             left = match.start if content else verb
             right = _kind_end(context, left, match.end, end)
             yield Mention(left, right, "kind", phrase, right)
+            return
+    yield from _form_of_study(context, marks, phrase, start, end)
+
+
+def _form_of_study(
+    context: Context, marks: Landmarks, phrase: Phrase, start: int, end: int
+) -> Iterator[Mention]:
+    for match in marks.triggers_within(start, end):
+        until = form_until(context, match.start)
+        if until is not None:
+            yield Mention(match.start, until, "told", phrase, until)
             return

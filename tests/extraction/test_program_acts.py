@@ -43,6 +43,23 @@ def test_a_kind_of_which_the_clause_says_that_it_goes_on(text: str, name: str) -
     assert names(programs_of(text)) == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("把宪法精神纳入镇党委理论学习中心组学习计划。", "理论学习中心组"),
+        ("新法作为局党组理论中心组学习内容。", "理论中心组"),
+        ("通过理论学习中心组学习等形式讨论工作。", "理论学习中心组学习"),
+    ],
+)
+def test_what_something_is_put_into_or_done_through_is_a_form_of_study(text: str, name: str) -> None:
+    found = programs_of(text)
+    assert (names(found), types(found)) == ([name], ["law-study"])
+
+
+def test_those_who_sit_in_it_are_no_form_of_study() -> None:
+    assert names(programs_of("请理论学习中心组成员列席。")) == []
+
+
 def test_a_heading_only_praises() -> None:
     text = "府院联动机制进一步完善"
     assert names(programs_of(text)) == ["府院联动机制"]
