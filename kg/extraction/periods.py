@@ -9,19 +9,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
 
+from kg.extraction.eras import Eras, alternatives, eras_of
 from kg.extraction.numerals import small_integer
 from kg.model import Head, Period
+
+if TYPE_CHECKING:
+    from kg.vocabulary import Vocabulary
 
 _YEAR = r"(?P<year>20\d\d)年"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 # The first two lines only say how any of the kinds opens: most places of a text are passed over by them.
-_TIME = re.compile(
-    rf"""
-    (?=[截自从\d一二三四五六七八九十两过近最这上下第前“"去明来今本全当党年])
-    (?=\d{{1,4}}[年月份季\-—–~至到]|[一二三四五六七八九十两]{{1,3}}[年月份季五大\-—–~至到]|[上下][半年一]|[去明来今本全当]年
-      |截[至止]|[自从]2|前[二三23]|第[一二三四1-4]|[过近最这][去近一二三四五六七八九十两]|[“"][十六七八九]|党的|年[底内])
+_PATTERN = rf"""
+    (?=[截自从\d一二三四五六七八九十两过近最这上下第前“"去明来今本全当党年@initials])
+    (?=\d{{1,4}}[年月份季\-—–~至到]|[一二三四五六七八九十两]{{1,3}}[年月份季\-—–~至到]|[上下][半年一]|[去明来今本全当]年
+      |截[至止]|[自从]2|前[二三23]|第[一二三四1-4]|[过近最这][去近\d一二三四五六七八九十两]|[“"]?(?:@names)|党的|年[底内])
     (?:
     (?P<until>截[至止](?:到|目前)?
       (?:{_YEAR.replace("year", "until_year")})?(?P<until_month>{_NUMBER})月
@@ -32,22 +36,38 @@ _TIME = re.compile(
   | (?P<span>(?:自|从)?(?P<span_from>20\d\d)年(?P<span_first>\d{{1,2}})月(?:\d{{1,2}}日)?[-—–~至到]+
       (?P<span_to>20\d\d)年(?P<span_last>\d{{1,2}})月(?:\d{{1,2}}日|底)?)
   | (?P<years>(?P<from>20\d\d)年?[-—–~至到]+(?P<to>20\d\d)年)
-  | (?P<since>(?:自|从)?(?P<since_year>20\d\d)年(?:度)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:以来|来|起|至今))
-  | (?P<congress>(?:党的)?(?P<which_congress>十八|十九|二十)大(?:召开)?以来)
-  | (?P<past>(?:过去|近|最近|这)?(?P<count>[两二三四五六七八九十])年(?:来|以来|间)
-      |[近过][去]?(?P<count2>[两二三四五六七八九十])年
+  | (?P<since>(?:自|从)?(?P<since_year>20\d\d)年(?:度)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:以来|来|起|至今)
+      |[自从](?P<since_event>20\d\d)年[^\d,。;:\n]{{2,12}}?以来)
+  | (?P<lately>去年(?:{_NUMBER}月(?:份|底)?)?以来)
+  | (?P<congress>(?:党的)?(?P<which_congress>@congresses)(?:召开)?以来)
+  | (?P<past>(?:过去|近|最近|这)?(?<!\d)(?P<count>[两二三四五六七八九十]|\d)年(?:来|以来|间)
+      |[近过][去]?(?P<count2>[两二三四五六七八九十]|\d)年
       |(?<![^\n。;])(?P<count3>[两二三四五])年(?=,))
-  | (?P<plan>[“"]?(?P<which_plan>十[二三四五])五[”"]?(?P<plan_since>以来|开局)?(?:时期|期间|规划期)?)
-  | (?P<campaign>[“"]?(?P<which_campaign>[六七八九])五[”"]?普法(?:规划|工作)?
+  | (?P<plan>[“"]?(?P<which_plan>@plans)[”"]?(?P<plan_since>以来|开局)?(?:时期|期间|规划期)?)
+  | (?P<campaign>[“"]?(?P<which_campaign>@programmes)[”"]?普法(?:规划|工作)?
       (?:(?:实施|启动|开展)?(?P<campaign_since>以来)|期间|时期))
   | (?P<ago>(?:去年|上年度?|上一年度?)(?P<same_months>同期)?)
   | (?P<next>明年|下一?年度?|来年)
   | (?P<this>今年|本年度?|全年|当年)
   | (?P<by>(?<![\d年])年(?:底前?|内))
   | (?P<plain>{_YEAR}(?!\d{{1,2}}月\d{{1,2}}日)))
-    """,
-    re.VERBOSE,
-)
+    """
+
+
+@lru_cache(maxsize=4)
+def _expressions(eras: Eras) -> re.Pattern[str]:
+    """Compile what finds times, with the names of the eras."""
+    names = {**eras.congresses, **eras.publicity_programmes, **eras.five_year_plans}
+    parts = {
+        "initials": re.escape("".join(sorted({name[0] for name in names if name}))),
+        "congresses": alternatives(eras.congresses),
+        "programmes": alternatives(eras.publicity_programmes),
+        "plans": alternatives(eras.five_year_plans),
+        "names": alternatives(names),
+    }
+    return re.compile(re.sub("@([a-z]+)", lambda slot: parts[slot[1]], _PATTERN), re.VERBOSE)
+
+
 # A comparison names another time without speaking of it: 较上年, 同比去年, 比2022年.
 _COMPARED = re.compile(r"(?:较|比|同比|与|相比|于|对比)$")
 _COMPARED_WITH = re.compile(r"[同与和跟]$")
@@ -65,12 +85,6 @@ _WHOLE_YEAR = ("全年", "度", "底", "末", "计划", "目标", "任务", "预
 _ASIDE = re.compile(r"\([^()\n]*$")
 _FARTHEST_HONOUR = 60
 """How far behind its verb the name of an honour may still go on, in characters."""
-_FIVE_YEAR_PLANS = {"十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
-# The five-year programmes of legal publicity (“八五”普法) began in the first years of these.
-_CAMPAIGNS = {"六": 2011, "七": 2016, "八": 2021, "九": 2026}
-# The congresses of the Communist Party by number.
-_CONGRESSES = {"十八": 2012, "十九": 2017, "二十": 2022}
-
 
 Reach = Literal["sentence", "clause", "number"]
 
@@ -108,31 +122,31 @@ class Timeline:
         return None
 
 
-def timeline(
-    plain: str, quoted: tuple[tuple[int, int], ...], head: Head, honours: tuple[str, ...] = ()
-) -> Timeline:
+def timeline(plain: str, quoted: tuple[tuple[int, int], ...], head: Head, vocabulary: Vocabulary) -> Timeline:
     """Find the times that a text names outside of titles, quotation marks and the names of honours.
 
-    ``honours`` are the verbs that such a name follows (被评为2022年度先进集体): its year is no time of the passage.
+    Behind a verb of honouring (被评为2022年度先进集体) the year is no time of the passage; nor is a year that has ended
+    when the report begins, where it only says which of a yearly work it was (开展2022年度考核).
     """
     year = head.covers_year
     default = head.period or (Period.of_year(year) if year else None)
     planned = default if head.type == "work-plan" else _after(default)
+    eras, honours = eras_of(vocabulary), vocabulary.words["award-won"]
     expressions = []
     upcoming = 0
-    for match in _TIME.finditer(plain):
+    for match in _expressions(eras).finditer(plain):
         while upcoming < len(quoted) and quoted[upcoming][1] <= match.start():
             upcoming += 1
         inside = upcoming < len(quoted) and quoted[upcoming][0] < match.start()
-        if inside or _is_compared(plain, match):
+        if inside or _is_compared(plain, match) or _is_of_yearly_work(plain, match, year, vocabulary):
             continue
         if plain.startswith(_CARRIED_OVER, match.end()) or _is_of_honour(plain, match.start(), honours):
             continue
         if _ASIDE.search(plain, max(0, match.start() - 12), match.start()):
             continue
-        period = _period(match, year, default)
+        period = _period(match, year, default, eras)
         if period is not None:
-            later = _period(match, planned.year, planned) if planned and _is_undated(match) else period
+            later = _period(match, planned.year, planned, eras) if planned and _is_undated(match) else period
             reach = _reach(plain, match)
             expressions.append(TimeExpression(match.start(), match.end(), period, later or period, reach))
     return Timeline(tuple(expressions), tuple(e.start for e in expressions), default, planned)
@@ -152,6 +166,17 @@ def _is_compared(plain: str, match: re.Match[str]) -> bool:
         return True
     beside = _COMPARED_WITH.search(plain, max(0, start - 1), start)
     return beside is not None and _COMPARED_AFTER.match(plain, match.end()) is not None
+
+
+def _is_of_yearly_work(plain: str, match: re.Match[str], year: int | None, vocabulary: Vocabulary) -> bool:
+    """Tell whether a past year only names a yearly work that is done now (word list ``yearly-work-verb``)."""
+    return (
+        match["plain"] is not None
+        and plain.startswith("度", match.end())
+        and year is not None
+        and int(match["year"]) < year
+        and plain[max(0, match.start() - 4) : match.start()].endswith(vocabulary.words["yearly-work-verb"])
+    )
 
 
 def _after(period: Period | None) -> Period | None:
@@ -178,13 +203,15 @@ def _reach(plain: str, match: re.Match[str]) -> Reach:
     return "clause" if plain[max(0, start - 2) : start].endswith(_OF_ITS_CLAUSE) else "sentence"
 
 
-def _period(match: re.Match[str], year: int | None, default: Period | None) -> Period | None:
+def _period(match: re.Match[str], year: int | None, default: Period | None, eras: Eras) -> Period | None:
     kind = next(name for name in _KINDS if match[name])
     if kind in ("plain", "until", "months", "half", "quarter"):
         named = match[{"plain": "year"}.get(kind, f"{kind}_year")]
         year = int(named) if named else year
     if year is None and kind not in ("years", "span", "plan"):
         return None
+    if kind in ("congress", "campaign", "plan"):
+        return _of_era(match, kind, year or 0, eras)
     return _READERS[kind](match, year or 0, default)
 
 
@@ -218,7 +245,7 @@ def _years(match: re.Match[str], _: int, __: Period | None) -> Period | None:
 
 
 def _since(match: re.Match[str], year: int, default: Period | None) -> Period | None:
-    first = match["since_year"]
+    first = match["since_year"] or match["since_event"]
     if int(first) == year:
         return default
     return Period(first, str(year)) if int(first) < year else None
@@ -234,33 +261,29 @@ def _span(match: re.Match[str], _: int, __: Period | None) -> Period | None:
     return Period(from_month, to_month) if from_month < to_month else None
 
 
-def _congress(match: re.Match[str], year: int, _: Period | None) -> Period | None:
-    first = _CONGRESSES[match["which_congress"]]
-    return Period(str(first), str(year)) if first < year else None
+def _of_era(match: re.Match[str], kind: str, year: int, eras: Eras) -> Period | None:
+    if kind == "congress":
+        first = eras.congresses[match["which_congress"]]
+        return Period(str(first), str(year)) if first < year else None
+    first = (
+        eras.five_year_plans[match["which_plan"]]
+        if kind == "plan"
+        else eras.publicity_programmes[match["which_campaign"]]
+    )
+    if match[f"{kind}_since"]:
+        running = match["plan_since"] != "开局" and first < year <= first + 4
+        return Period(str(first), str(year)) if running else None
+    # A bare “十四五” is part of names (规划, 普法); only 时期 and 期间 make it a time.
+    return Period(str(first), str(first + 4)) if match[0].endswith(("期间", "时期")) else None
 
 
-def _campaign(match: re.Match[str], year: int, _: Period | None) -> Period | None:
-    first = _CAMPAIGNS[match["which_campaign"]]
-    if match["campaign_since"]:
-        return Period(str(first), str(year)) if first < year <= first + 4 else None
-    return Period(str(first), str(first + 4))
+def _lately(_: re.Match[str], year: int, __: Period | None) -> Period | None:
+    return Period(str(year - 1), str(year))
 
 
 def _past(match: re.Match[str], year: int, _: Period | None) -> Period | None:
     count = small_integer(match["count"] or match["count2"] or match["count3"])
     return Period(str(year - count + 1), str(year))
-
-
-def _five_year_plan(match: re.Match[str], year: int, _: Period | None) -> Period | None:
-    first = _FIVE_YEAR_PLANS[match["which_plan"]]
-    if match["plan_since"] == "以来" and first < year <= first + 4:
-        return Period(str(first), str(year))
-    # A bare “十四五” is part of names (规划, 普法); only 时期 and 期间 make it a time.
-    return (
-        Period(str(first), str(first + 4))
-        if match["plan"].endswith("期间") or match["plan"].endswith("时期")
-        else None
-    )
 
 
 def _this(match: re.Match[str], year: int, default: Period | None) -> Period | None:
@@ -301,14 +324,12 @@ _READERS = {
     "span": _span,
     "years": _years,
     "since": _since,
-    "congress": _congress,
+    "lately": _lately,
     "past": _past,
-    "plan": _five_year_plan,
-    "campaign": _campaign,
     "ago": _ago,
     "next": _next,
     "this": _this,
     "by": _by,
     "plain": _plain,
 }
-_KINDS = tuple(_READERS)
+_KINDS = (*_READERS, "congress", "campaign", "plan")

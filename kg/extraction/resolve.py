@@ -68,8 +68,7 @@ class Resolvers:
 
 def build(context: Context, gazetteer: Gazetteer) -> Resolvers:
     """Prepare the answers for a report."""
-    won = context.vocabulary.words["award-won"]
-    timeline = periods.timeline(context.plain, context.quoted, context.head, won)
+    timeline = periods.timeline(context.plain, context.quoted, context.head, context.vocabulary)
     headings = [(section.start, section.body) for section in context.page.sections]
     timed = any(timeline.within(*heading, "clause", "sentence") is not None for heading in headings)
     return Resolvers(context, timeline, plans.build(context), whereabouts.build(context, gazetteer), timed)

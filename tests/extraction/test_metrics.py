@@ -206,6 +206,13 @@ def test_from_one_level_to_another() -> None:
     assert reached.indicator == "litigation-loss-rate"
 
 
+def test_the_earlier_level_that_is_compared_with_and_the_one_reached() -> None:
+    earlier, reached = metrics_of("行政复议纠错率较2022年的31.5%下降至10.9%。")
+    assert (earlier.value, earlier.period) == (Decimal("31.5"), Period.of_year(2022))
+    assert (reached.value, reached.period, reached.change) == (Decimal("10.9"), Period.of_year(2023), False)
+    assert earlier.indicator == reached.indicator == "reconsideration-correction-rate"
+
+
 def test_a_gap_to_an_average_is_no_change() -> None:
     [metric] = metrics_of("满意率高于全市平均2.6个百分点。")
     assert (metric.change, metric.unit) == (False, "百分点")
@@ -238,6 +245,16 @@ def test_a_gap_to_an_average_is_no_change() -> None:
         ("被表彰为全国先进单位、全省2022年考试工作优秀单位;调解纠纷5件。", "2023"),
         ("五年,调解纠纷5件。", "2019/2023"),
         ("败诉率同2022年比有所下降;调解纠纷5件。", "2023"),
+        ("近5年来,调解纠纷5件。", "2019/2023"),
+        ("过去3年共调解纠纷5件。", "2021/2023"),
+        ("去年以来,调解纠纷5件。", "2022/2023"),
+        ("去年9月以来,调解纠纷5件。", "2022/2023"),
+        ("自2021年机构调整以来,调解纠纷5件。", "2021/2023"),
+        ("“八五”普法启动以来,累计调解纠纷5件。", "2021/2023"),
+        ("“十二五”期间,调解纠纷5件。", "2011/2015"),
+        ("“十四五”规划开局良好,调解纠纷5件。", "2023"),
+        ("组织开展2022年度案卷评查,评查案卷5件。", "2023"),
+        ("2022年度,评查案卷5件。", "2022"),
     ],
 )
 def test_the_period_is_the_time_named_nearest(text: str, period: str) -> None:
@@ -292,6 +309,7 @@ def test_a_time_that_is_a_clause_speaks_of_all_that_follows() -> None:
         ("确保应调尽调,调解纠纷5件。", False),
         ("纳入年度目标责任考核,权重为5%。", False),
         ("草拟规章5件。", False),
+        ("为民办实事的主要任务是:办理法律援助案件不少于500件。", True),
     ],
 )
 def test_planned_or_done(text: str, planned: bool) -> None:
