@@ -72,10 +72,13 @@ class Text:
             copy.skip(last, opened=open_gaps, glued=glued)
         return copy.finished()
 
-    def with_lines_at(self, places: Iterable[int]) -> Text:
-        """End a line at each of the places (in order) that are gaps: it stands for the white space."""
+    def with_lines_at(self, places: Iterable[int], *, unseen: bool = False) -> Text:
+        """End a line at each of the places (in order) that are gaps: it stands for the white space.
+
+        With ``unseen`` lines end at other places too, where the line end stands for nothing.
+        """
         length = len(self.plain)
-        opened = [p for p in places if 0 < p < length and self.ends[p - 1] < self.starts[p]]
+        opened = [p for p in places if 0 < p < length and (unseen or self.ends[p - 1] < self.starts[p])]
         if not opened:
             return self
         copy = _Copy(self)

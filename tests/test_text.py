@@ -100,3 +100,10 @@ def test_lines_put_at_gaps_take_nothing_away(original: str, places: set[int]) ->
     lined = text.with_lines_at(sorted(places))
     assert lined.plain.replace("\n", "") == text.plain.replace("\n", "")
     assert all(lined.starts[i] < lined.ends[i] for i in range(len(lined.plain)))
+
+
+def test_lines_can_end_where_nothing_shows_it() -> None:
+    text = Text.of("甲乙丙").with_lines_at([1], unseen=True)
+    assert text.plain == "甲\n乙丙"
+    assert text.evidence(0, 1).quote == "甲"
+    assert text.evidence(2, 4) == Text.of("甲乙丙").evidence(1, 3)

@@ -37,6 +37,7 @@ _NUMBERINGS = (
     re.compile(r"\(\d{1,2}\)[、.]?|\d{1,2}\)[、.]?"),
     re.compile(r"[\u2460-\u2473][、.]?"),
 )
+_VALUE = re.compile(rf"[{NUMERALS}]{{1,3}}|\d{{1,2}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,22 @@ def numbering(content: str) -> tuple[int, int] | None:
         if match:
             return level, match.end()
     return None
+
+
+def number_value(numeral: str) -> int:
+    """Return the value of the number in front of a heading, 1 to 99; 0 if there is none."""
+    match = _VALUE.search(numeral)
+    if match is None:
+        return 0
+    if match[0].isdecimal():
+        return int(match[0])
+    tens, ten, ones = match[0].rpartition("十")
+    digits = f"0{NUMERALS[:9]}"
+    if not ten:
+        return digits.index(ones[0])
+    return 10 * (digits.index(tens[0]) if tens and tens[0] in digits else 1) + (
+        digits.index(ones[0]) if ones else 0
+    )
 
 
 def is_prose(content: str) -> bool:

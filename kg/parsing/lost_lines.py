@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from kg.parsing import run_together
 from kg.parsing.layout import is_clock, is_prose, lines, numbering
 
 if TYPE_CHECKING:
@@ -30,11 +31,11 @@ _LONGEST_HEADER_ROW = 1000
 
 def put_back(text: Text, wording: Wording) -> Text:
     """Return the text with its lost line ends, as far as its white space shows them."""
-    text = _with_paragraphs(text)
+    text = _with_paragraphs(text, wording)
     return text.with_lines_at(_beside_titles(text, wording))
 
 
-def _with_paragraphs(text: Text) -> Text:
+def _with_paragraphs(text: Text, wording: Wording) -> Text:
     """End the lines of a page that was run together into one."""
     rows = lines(text)
     longest = max(rows, key=lambda row: len(row.content), default=None)
@@ -43,7 +44,7 @@ def _with_paragraphs(text: Text) -> Text:
     gaps = sorted(gap for gap in text.gaps if longest.start < gap < longest.end)
     ends = [gap for before, gap in pairwise([longest.start, *gaps]) if _ends_between(text, before, gap)]
     if len(ends) < _FEWEST_ENDS:
-        return text
+        return text.with_lines_at(run_together.line_ends(longest, wording), unseen=True)
     dated = text.reading(_BEFORE_YEAR.sub("\n", text.plain))
     return dated.with_lines_at(sorted({*ends, *_in_header(dated, gaps, longest.end)}))
 

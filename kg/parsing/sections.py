@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.parsing.layout import NUMERALS, Line, numbering
+from kg.parsing.layout import NUMERALS, Line, number_value, numbering
 from kg.parsing.structure import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kg.parsing.structure import Span
     from kg.parsing.wording import Wording
 
 _HEADING_END = re.compile(rf"[。:]|(?=\([{NUMERALS}]\)|(?<!\d)1[、.](?!\d))")
@@ -21,7 +22,6 @@ _INLINE = re.compile(
     rf"|(?P<three>\d{{1,2}})[、.](?!\d)))"
 )
 """A mark, and the number behind it."""
-_VALUE = re.compile(rf"[{NUMERALS}]{{1,3}}|\d{{1,2}}")
 _LEVELS = {"one": 1, "two": 2, "three": 3}
 _LONGEST_HEADING = 50
 _LONGEST_NUMBER = 8
@@ -57,7 +57,7 @@ def _headings(rows: Sequence[Line], wording: Wording) -> Iterator[Heading]:
     for index, (row, number) in enumerate(zip(rows, numbers, strict=True)):
         below = rows[index + 1].start if index + 1 < len(rows) else row.end
         if number is not None:
-            yield from _numbered(row, 0, number, reached, below)
+            yield from _numbered(row, 0, number, reached, below, wording)
         elif 0 < index < len(rows) - 1 and _is_unnumbered(rows, index, bool(levels & {0, 1}), wording):
             level = above[index]
             yield Heading(
@@ -66,40 +66,63 @@ def _headings(rows: Sequence[Line], wording: Wording) -> Iterator[Heading]:
                 row.start,
                 below,
             )
-        yield from _inline(row, reached, below)
+        yield from _inline(row, reached, below, wording)
 
 
 def _numbered(
-    row: Line, offset: int, number: tuple[int, int] | None, reached: dict[int, int], below: int
+    row: Line,
+    offset: int,
+    number: tuple[int, int] | None,
+    reached: dict[int, int],
+    below: int,
+    wording: Wording,
 ) -> Iterator[Heading]:
     """Yield the heading whose number stands at ``offset``, and those that follow it without a full stop."""
     while number is not None:
         level, length = number
-        _reach(reached, level, _value(row.content[offset : offset + length]))
+        _reach(reached, level, number_value(row.content[offset : offset + length]))
         first = offset + length
-        match = _HEADING_END.search(row.content, first, first + _LONGEST_HEADING + 1)
-        words = row.content[first : match.start() if match else first + _LONGEST_HEADING + 1]
+        mark = _end_of_heading(row, first, level, wording)
+        words = row.content[first : mark[0] if mark else first + _LONGEST_HEADING + 1]
         if not 0 < len(words) <= _LONGEST_HEADING:
             yield Heading(level, "", row.start + offset, row.start + first)
             return
-        after = match.end() if match else len(row.content)
+        after = mark[1] if mark else len(row.content)
         yield Heading(
             level, words, row.start + offset, below if after == len(row.content) else row.start + after
         )
         offset = after
-        number = numbering(row.content[after : after + _LONGEST_NUMBER]) if match and not match[0] else None
+        number = (
+            numbering(row.content[after : after + _LONGEST_NUMBER]) if mark and mark[0] == after else None
+        )
 
 
-def _inline(row: Line, reached: dict[int, int], below: int) -> Iterator[Heading]:
+def _end_of_heading(row: Line, first: int, level: int, wording: Wording) -> Span | None:
+    """Find the mark, perhaps an empty one, that ends a heading: before a number below it or a paragraph that runs on."""
+    limit = first + _LONGEST_HEADING + 1
+    marked = _HEADING_END.search(row.content, first, limit)
+    if level <= _LEVELS["one"]:
+        limit = marked.start() if marked else limit
+        runs_on = wording.heading_end.search(row.content, first, limit)
+        admits = wording.heading_of_problems.match(row.content, first, limit)
+        if runs_on or admits:
+            end = min(match.end() for match in (runs_on, admits) if match)
+            return end, end
+    return marked.span() if marked else None
+
+
+def _inline(row: Line, reached: dict[int, int], below: int, wording: Wording) -> Iterator[Heading]:
     """Yield the headings within a paragraph, behind a sentence, if their numbers are in sequence."""
     matches = list(_INLINE.finditer(row.content))
     forms = (next(form for form in _LEVELS if match[form]) for match in matches)
-    upcoming = [(_LEVELS[form], _value(match[form])) for match, form in zip(matches, forms, strict=True)]
+    upcoming = [
+        (_LEVELS[form], number_value(match[form])) for match, form in zip(matches, forms, strict=True)
+    ]
     later = {(level, value) for level, value in upcoming if value > 1}
     for match, (level, value) in zip(matches, upcoming, strict=True):
         starts = value == 1 and (level, 2) in later
         if starts or (value == reached.get(level, 0) + 1 and value > 1):
-            yield from _numbered(row, match.end(), (level, len(match["number"])), reached, below)
+            yield from _numbered(row, match.end(), (level, len(match["number"])), reached, below, wording)
 
 
 def _reach(reached: dict[int, int], level: int, value: int) -> None:
@@ -107,22 +130,6 @@ def _reach(reached: dict[int, int], level: int, value: int) -> None:
     reached[level] = value
     for deeper in [other for other in reached if other > level]:
         del reached[deeper]
-
-
-def _value(numeral: str) -> int:
-    """Return the value of the number in front of a heading, 1 to 99; 0 if there is none."""
-    match = _VALUE.search(numeral)
-    if match is None:
-        return 0
-    if match[0].isdecimal():
-        return int(match[0])
-    tens, ten, ones = match[0].rpartition("十")
-    digits = f"0{NUMERALS[:9]}"
-    if not ten:
-        return digits.index(ones[0])
-    return 10 * (digits.index(tens[0]) if tens and tens[0] in digits else 1) + (
-        digits.index(ones[0]) if ones else 0
-    )
 
 
 def _is_unnumbered(rows: Sequence[Line], index: int, numbered: bool, wording: Wording) -> bool:
@@ -143,7 +150,7 @@ def _levels_above(rows: Sequence[Line], numbers: Sequence[tuple[int, int] | None
         levels[index] = above
         number = numbers[index]
         if number is not None:
-            above = max(0, number[0] - 1) if _value(rows[index].content) == 1 else None
+            above = max(0, number[0] - 1) if number_value(rows[index].content) == 1 else None
     return levels
 
 

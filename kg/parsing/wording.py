@@ -27,6 +27,10 @@ class Wording:
     label: re.Pattern[str]
     anywhere: Mapping[str, re.Pattern[str]]
     at_end: Mapping[str, re.Pattern[str]]
+    heading_end: re.Pattern[str]
+    """The place between a heading and a paragraph that runs on behind it."""
+    heading_of_problems: re.Pattern[str]
+    """A heading on problems, where a problem runs on behind it: 存在的不足|执法力量薄弱,….."""
 
     def has(self, name: str, string: str) -> bool:
         """Tell whether a wording of the list occurs in the string."""
@@ -78,7 +82,22 @@ def build(vocabulary: Vocabulary) -> Wording:
         elif name.startswith(_OTHERS):
             anywhere[name] = any_of(terms)
     at_end = {name: re.compile(f"(?:{pattern.pattern})\\Z") for name, pattern in anywhere.items()}
-    return Wording(labels, any_of(labels), anywhere, at_end)
+    return Wording(
+        labels, any_of(labels), anywhere, at_end, _heading_end(vocabulary), _heading_of_problems(vocabulary)
+    )
+
+
+def _heading_end(vocabulary: Vocabulary) -> re.Pattern[str]:
+    ends = vocabulary.words.get("passage-heading-end", ())
+    starts = any_of(vocabulary.words.get("passage-start", ())).pattern
+    behind = "|".join(f"(?<={re.escape(end)})" for end in ends)
+    return re.compile(f"(?:{behind})(?=20\\d\\d年[^和及与]|{starts})") if ends else _NEVER
+
+
+def _heading_of_problems(vocabulary: Vocabulary) -> re.Pattern[str]:
+    problems = any_of(vocabulary.words.get("part-shortcomings", ())).pattern
+    others = any_of(vocabulary.words.get("part-shortcomings-beside", ())).pattern
+    return re.compile(f"(?:{problems})(?:[和及与、]?(?:{others}))*+(?![\\W的及和与])(?=[^。:]*,)")
 
 
 def any_of(terms: Iterable[str]) -> re.Pattern[str]:
