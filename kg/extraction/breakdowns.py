@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 _ALIKE = (frozenset("件起宗例"), frozenset("人名位"), frozenset("家个户"))
 _REACH = 60
 """How far before its number 其中 may stand, in characters."""
+_AMONG = re.compile("(?<=[\\d余多万亿])[件起宗例人名位家个户份]中(?:,|[^,。;]{0,40}$)")
+"""审结的86件中,调解23件: what follows are parts of that number."""
 _LONGEST_PART = 10
 """In a later clause, words of up to this many characters go on with the breakdown; more start something new."""
 
@@ -26,7 +29,9 @@ def opens(context: Context, segment: Segment) -> bool:
         return True
     # 其中, and then the part: the word is a clause of its own.
     previous = context.clause(max(0, segment.clause[0] - 1))
-    return context.plain[slice(*previous)].rstrip(",:") in context.vocabulary.words["breakdown"]
+    if context.plain[slice(*previous)].rstrip(",:") in context.vocabulary.words["breakdown"]:
+        return True
+    return _AMONG.search(context.plain, max(previous[0], start - _REACH), start) is not None
 
 
 def goes_on(context: Context, segment: Segment) -> bool:

@@ -135,7 +135,7 @@ def _trim(words: str, patterns: _Patterns, trail: re.Pattern[str]) -> str:
 
 def _with_noun(head: str, after: str, patterns: _Patterns) -> str:
     """Join what stands before the number with the noun after it; without a verb before it, with its clause."""
-    if not after or after[0] in "并且和与及,、;)":
+    if not after or after[0] in "并且和与及中,、;)":
         return head
     after = _BRACKETED.sub("", after)
     if not head or patterns.opener.fullmatch(head):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.bodies import find_bodies
-from kg.extraction import breakdowns, changes, indicators, labels
+from kg.extraction import breakdowns, changes, distribution, indicators, labels
 from kg.extraction.quantities import find_quantities
 from kg.extraction.segments import Segment, segment
 from kg.extraction.tables import find_table_numbers
@@ -139,6 +139,9 @@ def _metric(context: Context, resolve: Resolvers, reading: _Reading, earlier: Se
 def _subject_matter(context: Context, reading: _Reading, earlier: Sequence[Metric]) -> tuple[str, str | None]:
     """Return the label and the indicator of a number."""
     piece = reading.piece
+    distributed = _distributed(context, reading, earlier)
+    if distributed is not None:
+        return distributed
     words = labels.label(context, piece, moved=reading.movement in ("change", "left-behind"))
     if words.startswith(_SHARE) and reading.unit == "%":
         return (earlier[-1].label if earlier else "") + words, _rate_of_share(context, earlier)
@@ -162,6 +165,26 @@ def _subject_matter(context: Context, reading: _Reading, earlier: Sequence[Metri
     if indicator is None and before is None and _leans_back(context, reading, words):
         indicator = indicators.of_clause_before(context, piece, reading.unit)
     return words, indicator or before
+
+
+def _distributed(
+    context: Context, reading: _Reading, earlier: Sequence[Metric]
+) -> tuple[str, str | None] | None:
+    """Return what a number of a list with 分别 is about: its noun of the list before it, or its number of those before."""
+    place = distribution.place(context, reading.piece)
+    if place is None:
+        return None
+    if place.noun:
+        at, end = reading.piece.quantity.start, reading.piece.quantity.end
+        named = replace(reading.piece, words=place.noun, before=(at, at), after=(end, end))
+        return labels.label(context, named, moved=False), indicators.link(
+            context, named, reading.unit, change=reading.change
+        )
+    levels = [metric for metric in earlier if not metric.change and metric.unit not in _RELATIVE]
+    if not reading.change or len(levels) < place.total:
+        return None
+    counted = levels[place.rank - place.total]
+    return counted.label, counted.indicator
 
 
 def _leans_back(context: Context, reading: _Reading, words: str) -> bool:
@@ -248,7 +271,10 @@ def _with_total(context: Context, reading: _Reading, metric: Metric, earlier: Se
     )
     if not continues and not breakdowns.opens(context, reading.piece):
         return metric
-    total = breakdowns.total_for(reading.unit, reading.value, earlier)
+    place = distribution.place(context, reading.piece)
+    # The numbers of A、B分别为3件、2件 are no parts of one another.
+    before = [*earlier][: -place.rank] if place is not None and place.rank else earlier
+    total = breakdowns.total_for(reading.unit, reading.value, before)
     if total is None:
         return metric
     label = labels.part_of(total.label, metric.label)

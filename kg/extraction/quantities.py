@@ -8,7 +8,7 @@ dates, ages, idioms. Units and bounds are word lists of ``ontology/wordings.ttl`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _HAN_DIGITS = "〇零一二三四五六七八九十百千万亿两"
 _PERCENT_WORDS = {"百分之": Decimal(1), "千分之": Decimal("0.1")}
+_IMPLIED = {"money": "元", "people": "人", "views": "次"}
+"""The units that may be left out, by the word list of the nouns that imply them."""
+_BEFORE_IMPLIED = 16
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_NOTE = 120
 _LONGEST_NAME = 30
@@ -55,6 +58,8 @@ class Grammar:
     inside: frozenset[str]
     word_starts: frozenset[str]
     notes: re.Pattern[str]
+    implied: re.Pattern[str]
+    """What stands before a number whose unit is left out (挽回损失8.2亿); the group says which unit it is."""
 
 
 def _alternatives(words: tuple[str, ...]) -> str:
@@ -89,7 +94,7 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
           | 翻(?:了)?(?P<double>[一两二三四])番
           | (?P<numeral>{numeral})(?P<scale>[万亿千百]{{0,2}}+)(?P<more>{more})?(?P<late_scale>[万亿千百]{{0,2}}+)
             (?:(?P<range>%?[-—–~至到]{{1,2}})(?P<upper>\d[\d,]*+(?:\.\d++)?|[{_HAN_DIGITS}]++)(?P<upper_scale>[万亿]?))?
-            [ ]?(?:个(?=百分点|工作日))?(?P<unit>{unit})
+            (?:[ ]?(?:个(?=百分点|工作日))?(?P<unit>{unit})|(?<=[万亿余多])(?=[,。;:、)\n]))
         )
         (?P<after>(?:{_alternatives(tuple(after))})?)
     """
@@ -102,7 +107,15 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
         frozenset(inside),
         frozenset(vocabulary.words["bound-not-after"]),
         re.compile(_alternatives(vocabulary.words["responsible-note"])),
+        _implied(vocabulary),
     )
+
+
+def _implied(vocabulary: Vocabulary) -> re.Pattern[str]:
+    nouns = "|".join(
+        f"(?P<{group}>{_alternatives(vocabulary.words[f'implied-unit-{group}'])})" for group in _IMPLIED
+    )
+    return re.compile(rf"(?:{nouns})[^,。;:、\d]{{0,6}}$")
 
 
 def find_quantities(context: Context) -> list[Quantity]:
@@ -117,8 +130,16 @@ def _scan(context: Context, rules: Grammar, first: int, last: int) -> Iterator[Q
         if _is_name_or_date(context, rules, match):
             continue
         quantity = read_quantity(match, rules)
+        if quantity is not None and match["numeral"] and not match["unit"]:
+            quantity = _with_implied_unit(context, rules, quantity)
         if quantity is not None:
             yield quantity
+
+
+def _with_implied_unit(context: Context, rules: Grammar, quantity: Quantity) -> Quantity | None:
+    """Give a number without a unit the one that the noun before it implies; None where none does."""
+    noun = rules.implied.search(context.plain, max(0, quantity.start - _BEFORE_IMPLIED), quantity.start)
+    return replace(quantity, unit=_IMPLIED[noun.lastgroup]) if noun and noun.lastgroup else None
 
 
 def _is_name_or_date(context: Context, rules: Grammar, match: re.Match[str]) -> bool:
@@ -213,7 +234,7 @@ def _value(match: re.Match[str]) -> tuple[Decimal | None, str, Decimal | None, b
 
 def _plain_value(match: re.Match[str]) -> tuple[Decimal | None, str, Decimal | None, bool]:
     numeral, scale = match["numeral"], match["scale"] + match["late_scale"]
-    unit = match["unit"]
+    unit = match["unit"] or ""
     vague = numeral[0] in "数几"
     if vague:
         numeral = numeral[1:]
