@@ -65,16 +65,33 @@ def told_until(context: Context, start: int, end: int, clause: Span) -> int | No
     """Return where the name of a kind ends that opens a clause which says no more than that it goes on, or None.
 
     村(社区)法律顾问实现全覆盖; 府院联动机制进一步完善. Headings only praise. Bodies and services also do what they are
-    there for (镇综治中心受理…).
+    there for (镇综治中心受理…); what is taken as a means is run (将柔性执法作为…).
     """
     if start - clause[0] > _OPENING:
         return None
+    if _taken(context.vocabulary).match(context.plain, clause[0], start) and _as(context.vocabulary).match(
+        context.plain, end, clause[1]
+    ):
+        return end
     organ = ends(context.vocabulary, "initiative-organ", context.plain, start, end)
     if organ and _works(context.vocabulary).match(context.plain, end, clause[1]):
         return end
     match = _predicate(context.vocabulary).match(context.plain, end, clause[1])
     heading = match and any(section.start <= start < section.body for section in context.sections(start))
     return match.end(1) if match and not heading else None
+
+
+@lru_cache(maxsize=4)
+def _taken(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """What takes a thing up, as far as the thing: 将, 把, and what the thing is called in."""
+    return re.compile(rf"(?:{'|'.join(vocabulary.words['initiative-take'])})[\u4e00-\u9fff“]{{0,3}}$")
+
+
+@lru_cache(maxsize=4)
+def _as(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """What the thing is taken as, behind it and others named with it (…、教育引导等作为)."""
+    kept = "|".join(map(re.escape, vocabulary.words["initiative-subject-end"]))
+    return re.compile(rf"”?(?:{kept})?(?:、[^,、]{{2,10}}){{0,3}}(?:等[^,、]{{0,8}})?作为")
 
 
 @lru_cache(maxsize=4)

@@ -174,7 +174,7 @@ def _is_whole_name(context: Context, mention: Mention, kind: str | None) -> bool
     if begins(context.vocabulary, "initiative-not-before", context.plain, after):
         return False
     if mention.phrase.weak:
-        known = kind is not None and mention.end - mention.start >= _LONG
+        known = kind is not None and (mention.end - mention.start >= _LONG or _is_used(context, mention))
         means = begins(context.vocabulary, "initiative-as", context.plain, after)
         urges = begins(context.vocabulary, "program-verb", context.plain, mention.start)
         return known or mention.classed or (means and not urges)
@@ -184,9 +184,26 @@ def _is_whole_name(context: Context, mention: Mention, kind: str | None) -> bool
     return _has_noun(context, mention)
 
 
+def _is_called(context: Context, mention: Mention) -> bool:
+    """Tell whether the quotation marks hold a known kind's wording and nothing else (“综合查一次”)."""
+    if mention.quotation is None:
+        return False
+    start, end = mention.quotation
+    within = context.find("program-type").within(start, end)
+    return any(match.role in ("name", "trigger") and match[:2] == (start, end) for match in within)
+
+
+def _is_used(context: Context, mention: Mention) -> bool:
+    """Tell whether a kind called by its wording is the means that the verb tells of (通过“综合查一次”)."""
+    means = context.vocabulary.words["initiative-verb-means"]
+    return context.plain.startswith(means, mention.phrase.last) and _is_called(context, mention)
+
+
 def _has_noun(context: Context, mention: Mention) -> bool:
     """Tell whether a short noun behind a quotation ends the verb's object (成立“…”志愿团)."""
     if mention.standing != "whole" or mention.classed or mention.phrase.verbs is None:
+        return False
+    if _is_called(context, mention):
         return False
     noun = context.plain[mention.end + 1 : mention.phrase.end]
     fits = len(noun) <= _SHORT_NOUN and noun.isalpha() and not noun.startswith("的")
@@ -239,7 +256,7 @@ def _is_slogan(context: Context, mention: Mention) -> bool:
     start, end = mention.quotation or (mention.start, mention.end)
     words = context.plain[start:end].strip("“”‘’")
     # “…样本” praises; “…”样本采集点 would be a name.
-    praised = mention.standing == "whole" and words.endswith(
+    praised = mention.head == mention.end and words.endswith(
         context.vocabulary.words["initiative-slogan-end"]
     )
     return praised or words in _slogans(context.vocabulary)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.leniency import settle_type
+from kg.extraction.program_names import ends_in
 from kg.extraction.program_types import wider_types
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from kg.extraction.program_choice import Candidate
 
 _JOINTS = ("、", "和", "及", "与", "以及", "暨")
+_MARKS = "“”"
 _WITH = "与"
 """行政执法监督与行政诉讼联动机制: what 与 joins is mostly one."""
 _SHORT = 10
@@ -23,22 +25,31 @@ def join(context: Context, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the programs of one verb's object, in order, with those joined that share their last word."""
     joined: list[Candidate] = []
     for candidate in candidates:
-        if joined and _is_one(context, joined[-1], candidate):
-            joined[-1] = _both(joined[-1], candidate)
-        else:
-            joined.append(candidate)
+        current = candidate
+        while joined and _is_one(context, joined[-1], current):
+            current = _both(joined.pop(), current)
+        joined.append(current)
     return joined
 
 
 def _is_one(context: Context, first: Candidate, second: Candidate) -> bool:
     left, right = first.mention, second.mention
-    if context.plain[left.end : right.start] not in _JOINTS or not second.headed:
+    gap = context.plain[left.end : right.start]
+    if left.standing == "whole" and _is_shared(context, first, second):
+        return gap.strip(_MARKS) in ("", *_JOINTS)
+    if gap not in _JOINTS or not second.headed:
         return False
     if first.rank == "bare" and context.plain[left.end : right.start] == _WITH:
         return True
     if second.type is not None and _is_of_kind(context, first, second):
         return not first.headed or (left.standing == "headed" and _same_head(context, first, second))
     return second.type is None and _same_head(context, first, second) and right.end - right.start <= _SHORT
+
+
+def _is_shared(context: Context, first: Candidate, second: Candidate) -> bool:
+    """Tell whether one last word is that of several quoted names of a kind (“…”“…”和“…”制度 is one mechanism)."""
+    one = second.headed and first.type is not None and first.type == second.type
+    return one and ends_in(context, "initiative-head-shared", second.mention)
 
 
 def _is_of_kind(context: Context, first: Candidate, second: Candidate) -> bool:

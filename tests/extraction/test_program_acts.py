@@ -56,6 +56,18 @@ def test_what_something_is_put_into_or_done_through_is_a_form_of_study(text: str
     assert (names(found), types(found)) == ([name], ["law-study"])
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("把柔性执法作为优化环境的重要抓手。", ["柔性执法"]),
+        ("将首违不罚、教育提醒等方式作为优先选择。", ["首违不罚"]),
+        ("将柔性执法经验报送省厅。", []),
+    ],
+)
+def test_what_is_taken_as_a_means_is_run(text: str, expected: list[str]) -> None:
+    assert names(programs_of(text)) == expected
+
+
 def test_those_who_sit_in_it_are_no_form_of_study() -> None:
     assert names(programs_of("请理论学习中心组成员列席。")) == []
 
