@@ -1,4 +1,4 @@
-"""SPARQL queries taken apart: groups of patterns and filters, as far as telling what a graph must hold for them."""
+"""SPARQL queries taken apart: groups of patterns and filters, as far as checks use them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from rdflib import BNode, Literal, URIRef, Variable
-from rdflib.paths import AlternativePath, InvPath, MulPath, SequencePath
+from rdflib.paths import AlternativePath, InvPath, MulPath, SequencePath, ZeroOrMore
 from rdflib.plugins.sparql.algebra import translateQuery
-from rdflib.plugins.sparql.parserutils import CompValue, Expr
+from rdflib.plugins.sparql.parserutils import CompValue
 
 from kg.sparql_syntax import parse_query
 
@@ -19,151 +19,214 @@ if TYPE_CHECKING:
 
 Term = str
 """A variable (``?name``), or a term as N-Triples writes it."""
-ANYTHING = "?"
+EXISTS, NOT_EXISTS = "Builtin_EXISTS", "Builtin_NOTEXISTS"
 _PLAIN = re.compile(r"[^\\\"\s]*")
-_THROUGH = ("SelectQuery", "Project", "Distinct", "Reduced", "OrderBy", "Slice", "Group")
+_THROUGH = ("SelectQuery", "Project", "Distinct", "OrderBy")
+_TOTALS = {"Aggregate_Count": "count", "Aggregate_Sum": "sum"}
+
+
+class UnknownQueryError(ValueError):
+    """A query has something that is not known here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A triple pattern. ``certain``: the subject must have one of the properties; with ``p*`` it need not.
-
-    ``properties`` None means that it may be any.
-    """
+    """A triple pattern: one of the properties leads from the subject to the value; ``star``: any number of times."""
 
     subject: Term
-    properties: tuple[str, ...] | None
+    properties: tuple[str, ...]
     value: Term
-    certain: bool = True
+    star: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A variable for the count or sum of an expression over rows."""
+
+    variable: Term
+    kind: str
+    expression: Any
+    distinct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A subquery: totals over the rows of a group that have the same keys, of which the filters hold."""
+
+    group: Group
+    keys: tuple[Term, ...]
+    totals: tuple[Total, ...]
+    filters: tuple[Any, ...]
 
 
 @dataclass(slots=True)
 class Group:
     """What belongs together in a query: all patterns hold at once, and all filters.
 
-    ``bound`` are names for expressions, ``present`` groups that must be there as well, ``absent`` those that must
-    not, ``more`` those that may be or that stand in other filters: all these see the names of this group. ``apart``
-    are those that do not (subqueries that count). ``needed``: without what the patterns ask there is no solution.
+    ``bound`` are names for expressions, ``optional`` groups that may be there, ``either`` pairs of groups of which
+    one must be, ``counted`` subqueries.
     """
 
     patterns: list[Pattern] = field(default_factory=list)
     filters: list[Any] = field(default_factory=list)
     bound: dict[Term, Any] = field(default_factory=dict)
-    present: list[Group] = field(default_factory=list)
-    absent: list[Group] = field(default_factory=list)
-    more: list[Group] = field(default_factory=list)
-    apart: list[Group] = field(default_factory=list)
-    needed: bool = True
+    optional: list[Group] = field(default_factory=list)
+    either: list[tuple[Group, Group]] = field(default_factory=list)
+    counted: list[Counted] = field(default_factory=list)
 
 
-def taken_apart(query: str) -> Group:
-    """Return the outermost group of a SELECT query."""
+def parsed(query: str, this: str | None = None) -> Any:
+    """Return a SELECT query in rdflib's algebra. ``this`` is the one node that it is about, if there is one only."""
+    if this is not None:
+        head, _, body = query.partition("WHERE")
+        query = f"{head.rpartition('SELECT')[0]}SELECT * WHERE {body.replace('$this', f'<{this}>')}"
+    return translateQuery(parse_query(query)).algebra
+
+
+def group_of(part: Any) -> Group:
+    """Return a query, or a part of one, as a group. Raises UnknownQueryError if not all of it is known here."""
+    while part.name in _THROUGH:
+        part = part.p
     group = Group()
-    _take(translateQuery(parse_query(query)).algebra, group, count())
+    _take(part, group, count())
     return group
+
+
+def properties_of(part: Any) -> frozenset[str] | None:
+    """Return the properties that a query looks at, None if it may be any."""
+    found = {step for path in _paths(part) for step in _steps(path)}
+    return None if None in found else frozenset(step for step in found if step is not None)
 
 
 def name(term: object) -> Term:
     """Return a term as patterns have it; a blank node is a variable in all but name."""
     if isinstance(term, Variable | BNode):
         return f"?{term}"
-    if isinstance(term, Literal) and (term.datatype or term.language or not _PLAIN.fullmatch(term)):
-        return ANYTHING  # it can be written in several ways
-    return term.n3()  # type: ignore[attr-defined, no-any-return]
+    plain = isinstance(term, Literal) and not term.datatype and not term.language and _PLAIN.fullmatch(term)
+    if isinstance(term, URIRef) or plain:
+        return term.n3()  # type: ignore[no-any-return, attr-defined]
+    raise UnknownQueryError(f"{term!r} can be written in several ways")
 
 
-def variables(expression: Any) -> set[Term]:
-    """Return the variables of an expression."""
-    if isinstance(expression, Variable):
-        return {name(expression)}
-    if isinstance(expression, CompValue):
-        parts = [value for key, value in expression.items() if key != "_vars"]
-        return set().union(*map(variables, parts))
-    if isinstance(expression, list | tuple):
-        return set().union(*map(variables, expression))
-    return set()
+def is_variable(term: Term) -> bool:
+    """Tell variables from other terms."""
+    return term.startswith("?")
+
+
+def variables(part: Any) -> set[Term]:
+    """Return the variables of an expression, or of any part of the algebra."""
+    if isinstance(part, Variable | BNode):
+        return {name(part)}
+    return set().union(*map(variables, _within(part)))
+
+
+def _within(part: Any) -> list[Any]:
+    """Return what a part of the algebra is made of."""
+    if isinstance(part, CompValue):
+        if part.name in (EXISTS, NOT_EXISTS):
+            return [part.graph]
+        return [value for key, value in part.items() if key != "_vars"]
+    return list(part) if isinstance(part, list | tuple) else []
+
+
+def _paths(part: Any) -> Iterator[Any]:
+    if isinstance(part, CompValue) and part.name == "BGP":
+        yield from (path for _, path, _ in part.triples)
+    else:
+        for inner in _within(part):
+            yield from _paths(inner)
+
+
+def _steps(path: Any) -> Iterator[str | None]:
+    """Yield the properties of a path, None for what may be any."""
+    if isinstance(path, URIRef):
+        yield path.n3()
+    elif isinstance(path, AlternativePath | SequencePath):
+        for arg in path.args:
+            yield from _steps(arg)
+    elif isinstance(path, InvPath):
+        yield from _steps(path.arg)
+    elif isinstance(path, MulPath):
+        yield from _steps(path.path)
+    else:
+        yield None
 
 
 def _take(part: Any, group: Group, numbers: Iterator[int]) -> None:
     """Put a part of the algebra in its place."""
     kind = part.name
     if kind == "BGP":
-        for triple in part.triples:
-            subject, path, value = triple
+        for subject, path, value in part.triples:
             group.patterns += _patterns(subject, path, value, numbers)
     elif kind == "Join":
         _take(part.p1, group, numbers)
         _take(part.p2, group, numbers)
     elif kind == "Filter":
         _take(part.p, group, numbers)
-        _take_filter(part.expr, group, numbers)
+        group.filters += _conditions(part.expr)
     elif kind == "Extend":
         _take(part.p, group, numbers)
         group.bound[name(part.var)] = part.expr
-    elif kind in ("LeftJoin", "Minus"):
+    elif kind == "LeftJoin":
         _take(part.p1, group, numbers)
-        inner = _inner(part.p2, numbers)
-        inner.needed = False
-        if kind == "LeftJoin":
-            _take_filter(part.expr, inner, numbers)
-        (group.more if kind == "LeftJoin" else group.apart).append(inner)
+        inner = group_of(part.p2)
+        inner.filters += _conditions(part.expr)
+        group.optional.append(inner)
     elif kind == "Union":
-        group.more += [_inner(part.p1, numbers), _inner(part.p2, numbers)]
-    elif kind == "ToMultiSet" and part.p.name == "Project" and part.p.p.name in ("BGP", "Join"):
-        _take(part.p.p, group, numbers)
-    elif kind == "ToMultiSet":
-        group.apart.append(_inner(part.p, numbers))
-    elif kind == "AggregateJoin":
-        group.needed = group.needed and bool(part.p.get("expr"))
-        _take(part.p, group, numbers)
-    elif kind in _THROUGH:
-        _take(part.p, group, numbers)
+        group.either.append((group_of(part.p1), group_of(part.p2)))
+    elif kind == "ToMultiSet" and part.p.name == "Project":
+        _take_subquery(part.p, group, numbers)
     else:
-        group.patterns.append(Pattern(ANYTHING, None, ANYTHING, certain=False))
+        raise UnknownQueryError(kind)
 
 
-def _inner(part: Any, numbers: Iterator[int]) -> Group:
-    inner = Group()
-    _take(part, inner, numbers)
-    return inner
+def _take_subquery(part: Any, group: Group, numbers: Iterator[int]) -> None:
+    inner, names = part.p, {}
+    filters: list[Any] = []
+    while inner.name in ("Filter", "Extend"):
+        if inner.name == "Filter":
+            filters += _conditions(inner.expr)
+        else:
+            names[name(inner.expr)] = name(inner.var)
+        inner = inner.p
+    projected = {name(variable) for variable in part.PV}
+    if inner.name == "AggregateJoin":
+        group.counted.append(_counted(inner, filters, names, projected))
+    elif inner is part.p and variables(inner) <= projected:
+        _take(inner, group, numbers)
+    else:
+        raise UnknownQueryError("a subquery with names of its own")
 
 
-def _take_filter(expression: Any, group: Group, numbers: Iterator[int]) -> None:
+def _counted(part: Any, filters: list[Any], names: dict[Term, Term], projected: set[Term]) -> Counted:
+    """Return a subquery that counts. ``names`` are those that are given to what rdflib names by itself."""
+    keys = tuple(name(key) for key in part.p.expr or ())
+    totals = []
+    for one in part.A:
+        kind = _TOTALS.get(one.name)
+        if kind is None and name(one.vars) in keys:
+            continue
+        if kind is None or (isinstance(one.vars, str) and not isinstance(one.vars, Variable)):
+            raise UnknownQueryError(one.name)
+        totals.append(Total(names.get(name(one.res), name(one.res)), kind, one.vars, bool(one.distinct)))
+    if not keys or not set(keys) <= projected:
+        raise UnknownQueryError("a subquery without keys of the outer query")
+    return Counted(group_of(part.p.p), keys, tuple(totals), tuple(filters))
+
+
+def _conditions(expression: Any) -> Iterator[Any]:
+    """Yield what must hold for an expression to hold."""
     if expression.name == "ConditionalAndExpression":
         for one in (expression.expr, *expression.other):
-            _take_filter(one, group, numbers)
-    elif expression.name == "Builtin_EXISTS":
-        group.present.append(_inner(expression.graph, numbers))
-    elif expression.name == "Builtin_NOTEXISTS":
-        group.absent.append(_inner(expression.graph, numbers))
-    else:
-        group.filters.append(expression)
-        group.more += [_inner(found, numbers) for found in _exists(expression)]
+            yield from _conditions(one)
+    elif expression.name != "TrueFilter":
+        yield expression
 
 
-def _exists(expression: Any) -> Iterator[Any]:
-    """Yield the groups whose existence an expression asks for."""
-    if isinstance(expression, Expr) and expression.name in ("Builtin_EXISTS", "Builtin_NOTEXISTS"):
-        yield expression.graph
-    elif isinstance(expression, CompValue):
-        for value in expression.values():
-            yield from _exists(value)
-    elif isinstance(expression, list | tuple):
-        for value in expression:
-            yield from _exists(value)
-
-
-def _patterns(subject: object, path: object, value: object, numbers: Iterator[int]) -> list[Pattern]:
-    """Return a triple pattern with its path taken apart where that is possible."""
-    start, end = name(subject), name(value)
-    if isinstance(path, URIRef):
-        return [Pattern(start, (path.n3(),), end)]
-    if isinstance(path, AlternativePath) and all(isinstance(arg, URIRef) for arg in path.args):
-        return [Pattern(start, tuple(arg.n3() for arg in path.args), end)]
+def _patterns(subject: object, path: Any, value: object, numbers: Iterator[int]) -> list[Pattern]:
+    """Return a triple pattern with its path taken apart."""
     if isinstance(path, InvPath):
         return _patterns(value, path.arg, subject, numbers)
-    if isinstance(path, MulPath) and isinstance(path.path, URIRef):
-        return [Pattern(start, (path.path.n3(),), end, certain=False)]
     if isinstance(path, SequencePath):
         steps = [subject, *(Variable(f"step {next(numbers)}") for _ in path.args[1:]), value]
         return [
@@ -171,4 +234,8 @@ def _patterns(subject: object, path: object, value: object, numbers: Iterator[in
             for place, arg in enumerate(path.args)
             for pattern in _patterns(steps[place], arg, steps[place + 1], numbers)
         ]
-    return [Pattern(start, None, end, certain=False)]
+    star = isinstance(path, MulPath) and path.mod == ZeroOrMore
+    several = path.args if isinstance(path, AlternativePath) else [path.path if star else path]
+    if not all(isinstance(one, URIRef) for one in several):
+        raise UnknownQueryError(f"the path {path}")
+    return [Pattern(name(subject), tuple(one.n3() for one in several), name(value), star)]

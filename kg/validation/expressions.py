@@ -1,363 +1,341 @@
-"""SPARQL expressions as functions of rows, as far as they can be told for certain.
+"""SPARQL expressions as expressions of Python, which are then compiled once and for all.
 
-A row has terms as N-Triples writes them, by variable, or expressions, for the names that are bound to such.
-An expression's value is a bool, a float, a string, a ``Node`` or a ``Day``; None where it is unknown: an error,
-a function or a term that is not known here, or two numbers too close to tell apart (stores reckon with other
-digits). What is unknown may be anything.
+Their names are the functions of ``values`` and a variable for each of SPARQL; what is not certain raises one of
+``values.ERRORS`` as it is reckoned.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Callable, Mapping
-from functools import lru_cache
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from rdflib import XSD, Literal, URIRef, Variable
+from rdflib import XSD, URIRef, Variable
+from rdflib import Literal as RdfLiteral
 
-from kg.validation import literals
-from kg.validation.algebra import Term, name
+from kg.validation.algebra import EXISTS, NOT_EXISTS, name, variables
 
-Value = bool | float | str | None
-Row = Mapping[Term, "str | Function"]
-Function = Callable[[Row], Value]
-_NEAR = 1e-6
-_SIMPLE = re.compile(r"[^\\\\.{}&-]*")
-"""Regular expressions that mean the same here and in SPARQL: without escapes, points, counts and ranges."""
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
+    from kg.validation.algebra import Term
 
-class Node(str):
-    """An IRI as a value."""
-
-    __slots__ = ()
-
-
-class Day(str):
-    """A date as a value."""
-
-    __slots__ = ()
+Sort = Literal["node", "term", "optional", "number"]
+"""What a variable holds: an IRI or blank node, any term, a term or None, a number that is reckoned."""
+Kind = Literal["truth", "value", "text", "number", "rough"]
+"""What an expression comes to: a value is what a term has, a number is reckoned, a rough one by division."""
+_SIMPLE = re.compile(r"(?!.*(?:--|\[\[))[^\\{}&~]*")
+"""Regular expressions that mean the same here and in SPARQL: without escapes, counts and sets of sets."""
+_NUMBERS = ("value", "number", "rough")
 
 
-class Rough(float):
-    """What comes of a division: stores may have other digits far behind the point."""
+class Code(NamedTuple):
+    """An expression of Python and what it comes to."""
 
-    __slots__ = ()
+    text: str
+    kind: Kind
 
 
-def compiled(expression: Any) -> Function:
-    """Return an expression as a function of a row."""
+UNKNOWN = Code("unknown()", "value")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The variables that are known at a place, the names for expressions, and how it is asked whether a group exists."""
+
+    known: Mapping[Term, Sort]
+    bound: Mapping[Term, Any]
+    exists: Callable[[Any, Scope], str]
+
+
+def variable(term: Term) -> str:
+    """Return the Python variable for one of SPARQL."""
+    return "v_" + re.sub(r"\W", "_", term[1:])
+
+
+def needs(expression: Any, bound: Mapping[Term, Any]) -> set[Term]:
+    """Return the variables that an expression comes to in the end."""
+    found: set[Term] = set()
+    for one in variables(expression):
+        found |= needs(bound[one], bound) if one in bound else {one}
+    return found
+
+
+def condition(expression: Any, scope: Scope) -> str:
+    """Return an expression that is true where a filter holds."""
+    return _truth(expression, scope)
+
+
+def number(expression: Any, scope: Scope) -> str:
+    """Return an expression that is a number."""
+    found = code(expression, scope)
+    return found.text if found.kind in _NUMBERS else UNKNOWN.text
+
+
+def code(expression: Any, scope: Scope) -> Code:
+    """Return an expression as Python."""
     if isinstance(expression, Variable):
-        return _variable(expression)
-    if isinstance(expression, URIRef | Literal):
-        value = _typed(expression.n3() if isinstance(expression, URIRef) else _written(expression))
-        return lambda _row: value
-    reader = _READERS.get(getattr(expression, "name", ""))
-    return reader(expression) if reader else _unknown
+        return _variable(expression, scope)
+    if isinstance(expression, URIRef):
+        return Code(f"value({expression.n3()!r})", "value")
+    if isinstance(expression, RdfLiteral):
+        return _constant(expression)
+    writer = _WRITERS.get(getattr(expression, "name", ""))
+    return writer(expression, scope) if writer else UNKNOWN
+
+
+def _variable(expression: Variable, scope: Scope) -> Code:
+    term = name(expression)
+    if term in scope.bound:
+        return code(scope.bound[term], scope)
+    sort = scope.known.get(term)
+    if sort is None:
+        return UNKNOWN
+    return Code(variable(term), "number") if sort == "number" else Code(f"value({variable(term)})", "value")
+
+
+def _constant(literal: RdfLiteral) -> Code:
+    if literal.datatype in (XSD.integer, XSD.decimal):
+        return Code(repr(float(literal)), "value")
+    if literal.datatype is None and literal.language is None:
+        return Code(repr(str(literal)), "text")
+    written = f'"{literal}"^^<{literal.datatype}>'
+    return Code(f"value({written!r})", "value") if literal.datatype == XSD.date else UNKNOWN
+
+
+def _truth(expression: Any, scope: Scope) -> str:
+    found = code(expression, scope)
+    return found.text if found.kind == "truth" else UNKNOWN.text
+
+
+def _string(expression: Any, scope: Scope) -> str:
+    found = code(expression, scope)
+    if found.kind == "value":
+        return f"string({found.text})"
+    return found.text if found.kind == "text" else UNKNOWN.text
+
+
+def _and(expression: Any, scope: Scope) -> Code:
+    return Code(
+        f"({' and '.join(_truth(one, scope) for one in (expression.expr, *expression.other))})", "truth"
+    )
+
+
+def _or(expression: Any, scope: Scope) -> Code:
+    return Code(
+        f"({' or '.join(_truth(one, scope) for one in (expression.expr, *expression.other))})", "truth"
+    )
 
 
-def _written(literal: Literal) -> str:
-    return literal.n3() if not literal.datatype else f'"{literal}"^^<{literal.datatype}>'
+def _not(expression: Any, scope: Scope) -> Code:
+    return Code(f"(not {_truth(expression.expr, scope)})", "truth")
+
+
+def _exists(expression: Any, scope: Scope) -> Code:
+    found = scope.exists(expression.graph, scope)
+    return Code(f"(not {found})" if expression.name == NOT_EXISTS else found, "truth")
+
+
+def _bound(expression: Any, scope: Scope) -> Code:
+    term = name(expression.arg)
+    sort = scope.known.get(term)
+    if sort is None or term in scope.bound:
+        return Code(UNKNOWN.text, "truth")
+    return Code(f"({variable(term)} is not None)", "truth")
+
+
+def _relation(expression: Any, scope: Scope) -> Code:
+    operator = {"=": "=="}.get(expression.op, expression.op)
+    if operator in ("IN", "NOT IN"):
+        found = _member(expression.expr, expression.other, scope)
+        return Code(found if operator == "IN" else f"(not {found})", "truth")
+    if operator in ("==", "!=") and any(_is_node(one, scope) for one in (expression.expr, expression.other)):
+        terms = [_term(one, scope) for one in (expression.expr, expression.other)]
+        if None not in terms:
+            return Code(f"({terms[0]} {operator} {terms[1]})", "truth")
+    one, other = code(expression.expr, scope), code(expression.other, scope)
+    if "truth" in (one.kind, other.kind):
+        return Code(UNKNOWN.text, "truth")
+    if {one.kind, other.kind} & {"number", "rough"}:
+        rough = ", rough=True" if "rough" in (one.kind, other.kind) else ""
+        return Code(f"(difference({one.text}, {other.text}{rough}) {operator} 0)", "truth")
+    if operator in ("==", "!="):
+        return Code(f"({'' if operator == '==' else 'not '}same({one.text}, {other.text}))", "truth")
+    return Code(f"({one.text} {operator} {other.text})", "truth")
 
 
-def _variable(variable: Variable) -> Function:
-    key = name(variable)
+def _is_node(expression: Any, scope: Scope) -> bool:
+    """Tell whether an expression is certainly no literal: such are the same if they are written so."""
+    if isinstance(expression, URIRef):
+        return True
+    return isinstance(expression, Variable) and scope.known.get(name(expression)) == "node"
 
-    def value(row: Row) -> Value:
-        found = row.get(key)
-        return found(row) if callable(found) else None if found is None else _typed(found)
 
-    return value
+def _term(expression: Any, scope: Scope) -> str | None:
+    """Return an expression that is a term, None if it may be anything else."""
+    if isinstance(expression, URIRef):
+        return repr(expression.n3())
+    term = name(expression) if isinstance(expression, Variable) else ""
+    return variable(term) if term not in scope.bound and scope.known.get(term) in ("node", "term") else None
 
 
-def _unknown(_row: Row) -> Value:
-    return None
+def _member(one: Any, members: list[Any], scope: Scope) -> str:
+    term = _term(one, scope)
+    if term is not None and all(isinstance(member, URIRef) for member in members):
+        return f"({term} in {{{', '.join(repr(member.n3()) for member in members)}}})"
+    if all(code(member, scope).kind == "text" for member in members):
+        return f"({_string(one, scope)} in {{{', '.join(code(member, scope).text for member in members)}}})"
+    found = code(one, scope)
+    if found.kind not in ("value", "text"):
+        return UNKNOWN.text
+    return f"({' or '.join(f'same({found.text}, {code(member, scope).text})' for member in members)})"
 
 
-def _typed(term: str) -> Value:
-    if term.endswith('"'):
-        return literals.text(term)
-    return Node(term[1:-1]) if term.startswith("<") else _reckonable(term)
+def _reckoned(expression: Any, scope: Scope) -> Code:
+    found = code(expression.expr, scope)
+    for operator, other in zip(expression.op, expression.other, strict=True):
+        more = code(other, scope)
+        if found.kind not in _NUMBERS or more.kind not in _NUMBERS:
+            return UNKNOWN
+        rough = operator == "/" or "rough" in (found.kind, more.kind)
+        found = Code(f"({found.text} {operator} {more.text})", "rough" if rough else "number")
+    return found
 
 
-@lru_cache(maxsize=8192)
-def _reckonable(term: str) -> Value:
-    number = literals.number(term)
-    day = literals.day(term) if number is None else None
-    return Day(day) if day is not None else number
+def _of_number(template: str, part: str) -> Callable[[Any, Scope], Code]:
+    """Return a writer of functions that keep as many digits as they get."""
 
+    def writer(expression: Any, scope: Scope) -> Code:
+        found = code(expression[part], scope)
+        if found.kind not in _NUMBERS:
+            return UNKNOWN
+        return Code(template.format(found.text), "rough" if found.kind == "rough" else "number")
 
-def _and(expression: Any) -> Function:
-    parts = [compiled(part) for part in (expression.expr, *expression.other)]
+    return writer
 
-    def value(row: Row) -> Value:
-        found = [part(row) for part in parts]
-        return False if False in found else True if all(one is True for one in found) else None
 
-    return value
+def _to_whole(function: str) -> Callable[[Any, Scope], Code]:
+    """Return a writer of functions that make whole numbers of others."""
 
+    def writer(expression: Any, scope: Scope) -> Code:
+        found = code(expression.arg, scope)
+        rough = ", rough=True" if found.kind == "rough" else ""
+        return Code(f"{function}({found.text}{rough})", "number") if found.kind in _NUMBERS else UNKNOWN
 
-def _or(expression: Any) -> Function:
-    parts = [compiled(part) for part in (expression.expr, *expression.other)]
+    return writer
 
-    def value(row: Row) -> Value:
-        known = True
-        for part in parts:
-            one = part(row)
-            if one is True:
-                return True
-            known = known and one is False
-        return False if known else None
 
-    return value
+def _str(expression: Any, scope: Scope) -> Code:
+    inner = expression.arg
+    term = _term(inner, scope)
+    if term is not None and _is_node(inner, scope) and isinstance(inner, Variable):
+        return Code(f'({term}[1:-1] if {term}[0] == "<" else unknown())', "text")
+    if term is not None:
+        return Code(f"text({term})", "text")
+    found = code(inner, scope)
+    if found.kind in ("text", "number"):
+        return Code(f"written({found.text})", "text") if found.kind == "number" else found
+    sort = scope.known.get(name(inner)) if isinstance(inner, Variable) else None
+    return (
+        Code(f"text({variable(name(inner))})", "text") if sort == "optional" else Code(UNKNOWN.text, "text")
+    )
 
 
-def _not(expression: Any) -> Function:
-    inner = compiled(expression.expr)
+def _on_texts(template: str, kind: Kind, *parts: str) -> Callable[[Any, Scope], Code]:
+    """Return a writer of functions of strings."""
 
-    def value(row: Row) -> Value:
-        found = inner(row)
-        return not found if isinstance(found, bool) else None
+    def writer(expression: Any, scope: Scope) -> Code:
+        return Code(template.format(*(_string(expression[part], scope) for part in parts)), kind)
 
-    return value
+    return writer
 
 
-def _relation(expression: Any) -> Function:
-    left = compiled(expression.expr)
-    if expression.op in ("IN", "NOT IN"):
-        return _member(left, [compiled(one) for one in expression.other], negated=expression.op == "NOT IN")
-    right, compare = compiled(expression.other), _COMPARE[expression.op]
+def _concat(expression: Any, scope: Scope) -> Code:
+    return Code(f"({' + '.join(_string(one, scope) for one in expression.arg)})", "text")
 
-    def value(row: Row) -> Value:
-        return _related(left(row), right(row), compare, equality=expression.op in ("=", "!="))
 
-    return value
+def _substr(expression: Any, scope: Scope) -> Code:
+    parts = [_string(expression.arg, scope), number(expression.start, scope)]
+    if "length" in expression:
+        parts.append(number(expression.length, scope))
+    return Code(f"piece({', '.join(parts)})", "text")
 
 
-def _related(one: Value, other: Value, compare: Callable[[Any, Any], bool], *, equality: bool) -> Value:
-    if isinstance(one, float) and isinstance(other, float):
-        return None if _indistinct(one, other) else compare(one, other)
-    if type(one) is not type(other) or not isinstance(one, str) or (isinstance(one, Node) and not equality):
-        return None
-    return compare(one, other)
-
-
-def _indistinct(one: float, other: float) -> bool:
-    """Tell whether two numbers may be the same or not, depending on how they are reckoned."""
-    near = abs(one - other) <= _NEAR * max(1.0, abs(one))
-    return near and (one != other or isinstance(one, Rough) or isinstance(other, Rough))
-
-
-def _member(left: Function, members: list[Function], *, negated: bool) -> Function:
-    def value(row: Row) -> Value:
-        one = left(row)
-        found = [_related(one, member(row), lambda a, b: a == b, equality=True) for member in members]
-        if True in found:
-            return not negated
-        return negated if all(same is False for same in found) else None
-
-    return value
-
-
-def _reckoned(expression: Any) -> Function:
-    first = compiled(expression.expr)
-    others = [(op, compiled(other)) for op, other in zip(expression.op, expression.other, strict=True)]
-
-    def value(row: Row) -> Value:
-        found = first(row)
-        for op, other in others:
-            more = other(row)
-            if not isinstance(found, float) or not isinstance(more, float) or (op == "/" and not more):
-                return None
-            rough = op == "/" or isinstance(found, Rough) or isinstance(more, Rough)
-            found = Rough(_STEPS[op](found, more)) if rough else _STEPS[op](found, more)
-        return found
-
-    return value
-
-
-def _of_number(function: Callable[[float], float], part: str) -> Callable[[Any], Function]:
-    """Return a reader of functions that keep as many digits as they get."""
-
-    def reader(expression: Any) -> Function:
-        inner = compiled(expression[part])
-
-        def value(row: Row) -> Value:
-            found = inner(row)
-            if not isinstance(found, float):
-                return None
-            return Rough(function(found)) if isinstance(found, Rough) else function(found)
-
-        return value
-
-    return reader
-
-
-def _to_whole(function: Callable[[float], float]) -> Callable[[Any], Function]:
-    """Return a reader of functions that make whole numbers of others."""
-
-    def reader(expression: Any) -> Function:
-        inner = compiled(expression.arg)
-
-        def value(row: Row) -> Value:
-            found = inner(row)
-            if not isinstance(found, float) or _indistinct(found, round(found)):
-                return None
-            return float(function(found))
-
-        return value
-
-    return reader
-
-
-def _str(expression: Any) -> Function:
-    return _text_of(expression.arg)
-
-
-def _text_of(expression: Any) -> Function:
-    """Return the text of an expression, whatever its language or datatype."""
-    inner = compiled(expression)
-    key = name(expression) if isinstance(expression, Variable) else None
-
-    def value(row: Row) -> Value:
-        term = row.get(key) if key is not None else None
-        if isinstance(term, str):
-            return literals.text(term)
-        found = inner(row)
-        if isinstance(found, float) and not isinstance(found, Rough) and found.is_integer():
-            return str(int(found))
-        return str(found) if isinstance(found, str) else None
-
-    return value
-
-
-def _on_texts(function: Callable[..., Value], *names: str) -> Callable[[Any], Function]:
-    def reader(expression: Any) -> Function:
-        parts = [compiled(expression[part]) for part in names]
-        if len(parts) == 1:
-            (only,) = parts
-            return lambda row: function(text) if type(text := only(row)) is str else None
-
-        def value(row: Row) -> Value:
-            found = [part(row) for part in parts]
-            return function(*found) if all(type(one) is str for one in found) else None
-
-        return value
-
-    return reader
-
-
-def _regex(expression: Any) -> Function:
+def _regular(expression: Any, scope: Scope) -> tuple[str, str] | None:
+    """Return a regular expression, and the text it is for; None if it may mean something else in a store."""
     pattern = expression.pattern
-    if (
-        expression.get("flags") is not None
-        or not isinstance(pattern, Literal)
-        or not _SIMPLE.fullmatch(pattern)
-    ):
-        return _unknown
-    inner, written = _text_of(expression.text), re.compile(str(pattern))
-
-    def value(row: Row) -> Value:
-        found = inner(row)
-        return written.search(found) is not None if isinstance(found, str) else None
-
-    return value
+    simple = isinstance(pattern, RdfLiteral) and _SIMPLE.fullmatch(pattern)
+    subject = expression.text if expression.name == "Builtin_REGEX" else expression.arg
+    if "flags" in expression or not simple:
+        return None
+    term = _term(subject, scope)
+    return repr(str(pattern)), f"wording({term})" if term is not None else _string(subject, scope)
 
 
-def _before(text: str, part: str) -> str:
-    return text.partition(part)[0] if part and part in text else ""
+def _regex(expression: Any, scope: Scope) -> Code:
+    found = _regular(expression, scope)
+    return Code(f"found_in({found[1]}, {found[0]})" if found else UNKNOWN.text, "truth")
 
 
-def _after(text: str, part: str) -> str:
-    return text.partition(part)[2] if part else text
+def _replace(expression: Any, scope: Scope) -> Code:
+    found, by = _regular(expression, scope), str(expression.replacement)
+    if found is None or not re.fullmatch(r"\$[1-9]", by):
+        return Code(UNKNOWN.text, "text")
+    return Code(f"substituted({found[1]}, {found[0]}, {by.replace('$', chr(92))!r})", "text")
 
 
-def _concat(expression: Any) -> Function:
-    parts = [compiled(part) for part in expression.arg]
+def _if(expression: Any, scope: Scope) -> Code:
+    then, otherwise = code(expression.arg2, scope), code(expression.arg3, scope)
+    kinds = {then.kind, otherwise.kind}
+    if len(kinds) > 1 and not kinds <= set(_NUMBERS):
+        return UNKNOWN
+    kind = next(kind for kind in ("rough", "number", then.kind) if kind in kinds)
+    return Code(f"({then.text} if {_truth(expression.arg1, scope)} else {otherwise.text})", kind)
 
-    def value(row: Row) -> Value:
-        found = ""
-        for part in parts:
-            more = part(row)
-            if type(more) is not str:
-                return None
-            found += more
+
+def _coalesce(expression: Any, scope: Scope) -> Code:
+    """Write what stands for a variable that may be missing."""
+    first, *others = expression.arg
+    if len(others) != 1 or not isinstance(first, Variable) or not isinstance(others[0], RdfLiteral):
+        return UNKNOWN
+    found, instead = code(first, scope), code(others[0], scope)
+    if scope.known.get(name(first)) != "optional" or name(first) in scope.bound:
         return found
-
-    return value
-
-
-def _substr(expression: Any) -> Function:
-    parts = [compiled(expression.arg), compiled(expression.start)]
-    length = compiled(expression.length) if expression.get("length") is not None else None
-
-    def value(row: Row) -> Value:
-        text, start = (part(row) for part in parts)
-        size = length(row) if length else math.inf
-        if type(text) is not str or not isinstance(start, float) or not isinstance(size, float):
-            return None
-        return (
-            text[max(0, int(start) - 1) :][: None if size == math.inf else int(size)] if start >= 1 else None
-        )
-
-    return value
+    return Code(f"({found.text} if {variable(name(first))} is not None else {instead.text})", "value")
 
 
-def _if(expression: Any) -> Function:
-    condition, then, otherwise = (compiled(expression[part]) for part in ("arg1", "arg2", "arg3"))
-
-    def value(row: Row) -> Value:
-        found = condition(row)
-        return (then(row) if found else otherwise(row)) if isinstance(found, bool) else None
-
-    return value
+def _as_date(expression: Any, scope: Scope) -> Code:
+    return (
+        Code(f"day({_string(expression.arg1, scope)})", "value") if expression.arg2 == XSD.date else UNKNOWN
+    )
 
 
-def _as_date(expression: Any) -> Function:
-    inner = compiled(expression.arg1)
-
-    def value(row: Row) -> Value:
-        found = inner(row)
-        return _typed(f'"{found}"^^<{XSD.date}>') if type(found) is str else None
-
-    return value if expression.arg2 == XSD.date else _unknown
-
-
-_STEPS: Mapping[str, Callable[[float, float], float]] = {
-    "+": lambda a, b: a + b,
-    "-": lambda a, b: a - b,
-    "*": lambda a, b: a * b,
-    "/": lambda a, b: a / b,
-}
-_COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
-    "=": lambda a, b: a == b,
-    "!=": lambda a, b: a != b,
-    "<": lambda a, b: a < b,
-    ">": lambda a, b: a > b,
-    "<=": lambda a, b: a <= b,
-    ">=": lambda a, b: a >= b,
-}
-_READERS: Mapping[str, Callable[[Any], Function]] = {
+_WRITERS: Mapping[str, Callable[[Any, Scope], Code]] = {
     "ConditionalAndExpression": _and,
     "ConditionalOrExpression": _or,
     "UnaryNot": _not,
-    "UnaryMinus": _of_number(lambda number: -number, "expr"),
+    EXISTS: _exists,
+    NOT_EXISTS: _exists,
+    "Builtin_BOUND": _bound,
     "RelationalExpression": _relation,
     "AdditiveExpression": _reckoned,
     "MultiplicativeExpression": _reckoned,
+    "UnaryMinus": _of_number("(-{0})", "expr"),
+    "Builtin_ABS": _of_number("abs({0})", "arg"),
+    "Builtin_FLOOR": _to_whole("floor"),
+    "Builtin_CEIL": _to_whole("ceiling"),
     "Builtin_STR": _str,
-    "Builtin_STRLEN": _on_texts(lambda text: float(len(text)), "arg"),
-    "Builtin_CONTAINS": _on_texts(lambda text, part: part in text, "arg1", "arg2"),
-    "Builtin_STRSTARTS": _on_texts(lambda text, part: text.startswith(part), "arg1", "arg2"),
-    "Builtin_STRENDS": _on_texts(lambda text, part: text.endswith(part), "arg1", "arg2"),
-    "Builtin_STRBEFORE": _on_texts(_before, "arg1", "arg2"),
-    "Builtin_STRAFTER": _on_texts(_after, "arg1", "arg2"),
+    "Builtin_STRLEN": _on_texts("float(len({0}))", "number", "arg"),
+    "Builtin_CONTAINS": _on_texts("({1} in {0})", "truth", "arg1", "arg2"),
+    "Builtin_STRSTARTS": _on_texts("{0}.startswith({1})", "truth", "arg1", "arg2"),
+    "Builtin_STRENDS": _on_texts("{0}.endswith({1})", "truth", "arg1", "arg2"),
+    "Builtin_STRBEFORE": _on_texts("before({0}, {1})", "text", "arg1", "arg2"),
+    "Builtin_STRAFTER": _on_texts("after({0}, {1})", "text", "arg1", "arg2"),
     "Builtin_CONCAT": _concat,
     "Builtin_SUBSTR": _substr,
     "Builtin_REGEX": _regex,
+    "Builtin_REPLACE": _replace,
     "Builtin_IF": _if,
+    "Builtin_COALESCE": _coalesce,
     "Builtin_STRDT": _as_date,
-    "Builtin_FLOOR": _to_whole(math.floor),
-    "Builtin_CEIL": _to_whole(math.ceil),
-    "Builtin_ABS": _of_number(abs, "arg"),
 }

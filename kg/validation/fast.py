@@ -1,9 +1,9 @@
 """The engine for bulk: the core constraints by ``shacl`` (Rust), the SPARQL constraints by a store.
 
-Both are asked only about what may be wrong: a look at the graph's lines tells at which nodes (``suspects``,
-``candidates``), and only what can be seen from there goes into a store. It is for the project's own shapes,
-which are of a plain form: SPARQL constraints stand on node shapes with a name. That it finds what pySHACL finds
-is tested on every shape and on graphs that are bent at random.
+Both are asked only about what may be wrong: a look at the graph's lines tells at which nodes (``suspects`` for the
+former, ``translation`` for the latter), and only what can be seen from there goes into a store. It is for the
+project's own shapes, which are of a plain form: SPARQL constraints stand on node shapes with a name. That it finds what
+pySHACL finds is tested on every shape and on graphs that are bent at random.
 """
 
 from __future__ import annotations
@@ -15,21 +15,20 @@ from typing import TYPE_CHECKING
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, Variable, parse
 from rdflib import SH
 
-from kg.validation.candidates import Seeker
+from kg.validation.algebra import parsed, properties_of
 from kg.validation.core import core_results
-from kg.validation.demands import THIS, demand
 from kg.validation.findings import row_of, selected
 from kg.validation.results import Result
 from kg.validation.suspects import Look
+from kg.validation.translation import translated
+from kg.validation.values import ERRORS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pyoxigraph import Store
 
-    from kg.validation.candidates import Line
     from kg.validation.checks import Check
-    from kg.validation.demands import Demand
     from kg.validation.findings import Rows
     from kg.validation.index import Index
     from kg.validation.shapes import Shapes
@@ -39,12 +38,26 @@ _THIS = Variable("this")
 
 @dataclass(frozen=True, slots=True)
 class _Query:
-    """A SPARQL constraint, the nodes that it is about, and what a graph must hold for it to find anything."""
+    """A SPARQL constraint and the nodes that it is about.
+
+    ``finds`` tells whether it finds anything at a node, as far as it can tell; None if that is not known for this
+    query. ``properties`` are all that it looks at, None for any.
+    """
 
     check: Check
     select: str
     targets: tuple[tuple[str, str], ...]
-    demand: Demand
+    finds: Callable[[Index, str], bool] | None
+    properties: frozenset[str] | None
+
+    def may_find(self, index: Index, node: str) -> bool:
+        """Tell whether the query has to be asked about a node."""
+        if self.finds is None:
+            return True
+        try:
+            return self.finds(index, node)
+        except ERRORS:
+            return True
 
 
 def results(store: Store, index: Index, shapes: Shapes, rows: Rows) -> set[Result]:
@@ -64,24 +77,27 @@ def _query(check: Check, select: str) -> _Query:
     nodes = [target.value for target in check.targets if target.kind == "targetNode"]
     only = nodes[0] if len(check.targets) == len(nodes) == 1 else None
     targets = tuple((str(SH[target.kind]), f"<{target.value}>") for target in check.targets)
-    return _Query(check, select, targets, demand(select, only))
+    query = parsed(select, only)
+    return _Query(check, select, targets, translated(query), properties_of(query))
 
 
 def _sparql(store: Store, index: Index, queries: tuple[_Query, ...], rows: Rows) -> Iterator[Result]:
-    look, seeker = Look(index), Seeker(index)
-    about: list[tuple[_Query, set[str]]] = []
-    lines: set[Line] = set()
-    for query in queries:
-        known = {THIS: look.targets(query.targets)}
-        found = seeker.seek(query.demand, known) if known[THIS] else None
-        if found is not None:
-            about.append((query, set(found[THIS])))
-            lines.update(seeker.around(query.demand, known))
-    text = "".join([f"{subject} {predicate} {value} .\n" for subject, predicate, value in lines])
+    look = Look(index)
+    asked = [
+        (query, node)
+        for query in queries
+        for node in look.targets(query.targets)
+        if query.may_find(index, node)
+    ]
+    seen: set[str] = set()
+    for query, _ in asked:
+        seen.update(index.properties if query.properties is None else query.properties)
+    text = "".join(
+        [f"{s} {predicate} {value} .\n" for predicate in seen for s, value in index.pairs(predicate)]
+    )
     store.load(text.encode(), RdfFormat.N_TRIPLES)
-    for query, nodes in about:
-        for node in nodes:
-            yield from _violations(store, query, node, rows)
+    for query, node in asked:
+        yield from _violations(store, query, node, rows)
 
 
 def _violations(store: Store, query: _Query, written: str, rows: Rows) -> Iterator[Result]:

@@ -62,7 +62,7 @@ class Index:
         elsewhere: frozenset[str] | None = None,
     ) -> None:
         found: dict[str, Pairs] = defaultdict(list)
-        for line in _lines(text):
+        for line in text.split(" .\n")[:-1]:
             subject, predicate, value = line.split(" ", 2)
             found[predicate].append((subject, value))
         self._pairs = dict(found)
@@ -72,10 +72,11 @@ class Index:
         self._order = order.with_more(self.pairs(NARROWER)) if self.pairs(NARROWER) else order
         self._by_subject: dict[str, dict[str, str]] = {}
         self._subjects: dict[tuple[str, str], frozenset[str] | set[str]] = {}
-        self._all: dict[str, frozenset[str]] = {}
         self._instances: dict[str, set[str]] = {}
         self._repeated: dict[str, set[str]] = {}
-        self._types = by_value(self.pairs(TYPE))
+        self._values: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._nodes: dict[str, dict[str, set[str]]] = {}
+        self.by_class = by_value(self.pairs(TYPE))
 
     @property
     def properties(self) -> Iterable[str]:
@@ -92,11 +93,17 @@ class Index:
             self._by_subject[predicate] = dict(self.pairs(predicate))
         return self._by_subject[predicate]
 
-    def all_with(self, predicate: str) -> frozenset[str]:
-        """Return the nodes that have a property."""
-        if predicate not in self._all:
-            self._all[predicate] = frozenset(self.one_value(predicate))
-        return self._all[predicate]
+    def values(self, predicate: str) -> Mapping[str, tuple[str, ...]]:
+        """Return all values of a property for each node that has it, each value once."""
+        if predicate not in self._values:
+            self._values[predicate] = _by_subject(self.pairs(predicate), self.one_value(predicate))
+        return self._values[predicate]
+
+    def nodes(self, predicate: str) -> Mapping[str, set[str]]:
+        """Return the nodes that have a property, by its values."""
+        if predicate not in self._nodes:
+            self._nodes[predicate] = by_value(self.pairs(predicate))
+        return self._nodes[predicate]
 
     def repeated(self, predicate: str) -> set[str]:
         """Return the nodes with more than one value of a property."""
@@ -107,7 +114,7 @@ class Index:
     def subjects(self, predicate: str, value: str) -> frozenset[str] | set[str]:
         """Return the nodes that have one certain value of a property."""
         if predicate == TYPE:
-            return self._types.get(value, _NOBODY)
+            return self.by_class.get(value, _NOBODY)
         key = (predicate, value)
         if key not in self._subjects:
             self._subjects[key] = {subject for subject, other in self.pairs(predicate) if other == value}
@@ -116,7 +123,7 @@ class Index:
     def instances(self, kind: str) -> set[str]:
         """Return the nodes of a class, or of a narrower one, that the text describes."""
         if kind not in self._instances:
-            found = (self._types.get(narrower, _NOBODY) for narrower in self._order.narrower(kind))
+            found = (self.by_class.get(narrower, _NOBODY) for narrower in self._order.narrower(kind))
             self._instances[kind] = set().union(*found)
         return self._instances[kind]
 
@@ -130,7 +137,7 @@ class Index:
 
     def types(self, nodes: set[str]) -> Iterator[tuple[str, str]]:
         """Yield some nodes with their classes, those that are known of them among these."""
-        for classes in (self._types, self._known):
+        for classes in (self.by_class, self._known):
             for kind, members in classes.items():
                 for node in members & nodes:
                     yield node, kind
@@ -166,6 +173,15 @@ class Values:
         return {subject for subject, value in self.pairs if value in values} if values else set()
 
 
+def _by_subject(pairs: Pairs, one_value: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    if len(one_value) == len(pairs):
+        return {subject: (value,) for subject, value in pairs}
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for subject, value in pairs:
+        found[subject][value] = None
+    return {subject: tuple(values) for subject, values in found.items()}
+
+
 def by_value(pairs: Pairs) -> dict[str, set[str]]:
     """Return the subjects by value."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -179,8 +195,3 @@ def repeated(pairs: Pairs, one_value: Mapping[str, str]) -> set[str]:
     if len(one_value) == len(pairs):
         return set()
     return {subject for subject, value in pairs if one_value[subject] != value}
-
-
-def _lines(text: str) -> Iterable[str]:
-    """Return the lines, each once, without the point at their ends."""
-    return dict.fromkeys(text.split(" .\n")[:-1])

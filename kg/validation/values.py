@@ -1,0 +1,207 @@
+"""What terms come to in expressions, and the few steps of reckoning that translated expressions call.
+
+Terms are strings as N-Triples writes them. A value is a float, a string, a ``Node`` (an IRI), or a tuple with a
+day. Whatever is not certain raises UnknownError: a term that is not plain, values of two kinds, numbers too close to
+tell apart (stores reckon with other digits).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NoReturn
+
+from rdflib import XSD
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Value = float | str | tuple[str]
+NONE: tuple[str, ...] = ()
+"""What is not there."""
+_NEAR = 1e-6
+_NUMBER = re.compile(
+    r'"(-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{0,5}[1-9])?)"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:decimal|integer)>'
+)
+_DAY = re.compile(
+    r'"([1-9][0-9]{3}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)'
+    r'|02-(?:0[1-9]|1[0-9]|2[0-8])))"\^\^<http://www\.w3\.org/2001/XMLSchema#date>'
+)
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+
+
+class UnknownError(Exception):
+    """It cannot be told for certain."""
+
+
+ERRORS = (UnknownError, TypeError, ZeroDivisionError)
+"""What a translated expression raises where it has no certain value."""
+
+
+class Node(str):
+    """An IRI as a value: same or not, but neither before nor after another."""
+
+    __slots__ = ()
+
+    def _no_order(self, _other: object) -> NoReturn:
+        raise UnknownError
+
+    __lt__ = __le__ = __gt__ = __ge__ = _no_order
+
+
+def unknown() -> NoReturn:
+    """Raise UnknownError."""
+    raise UnknownError
+
+
+@lru_cache(maxsize=8192)
+def value(term: str | None) -> Value:
+    """Return the value of a plain term. Numbers must be in their shortest form, in which alone stores keep them."""
+    if term is None or term[0] == "_":
+        raise UnknownError
+    if term[0] == "<":
+        return Node(term[1:-1])
+    if term[-1] == '"':
+        return unescaped(term[1:-1])
+    if number := _NUMBER.fullmatch(term):
+        return float(number[1])
+    if found := _DAY.fullmatch(term):
+        return (found[1],)
+    raise UnknownError
+
+
+@lru_cache(maxsize=8192)
+def text(term: str | None) -> str:
+    """Return the text of an IRI or plain literal, whatever its language or datatype."""
+    if term is None or term[0] == "_":
+        raise UnknownError
+    if term[0] == "<":
+        return term[1:-1]
+    if term[-1] == ">":
+        value(term)
+    return unescaped(term[1 : term.rindex('"')])
+
+
+def wording(term: str | None) -> str:
+    """Return the text of a literal without a datatype."""
+    if term is None or term[0] != '"' or term[-1] == ">":
+        raise UnknownError
+    return text(term)
+
+
+def joined(term: str | None) -> str:
+    """Return a term that is the same as another only if it is written so."""
+    if term is None or (term[0] == '"' and term[-1] == ">"):
+        raise UnknownError
+    return term
+
+
+def unescaped(written: str) -> str:
+    """Return the text of a literal as N-Triples writes it between the quotation marks."""
+    return _ESCAPE.sub(_character, written) if "\\" in written else written
+
+
+def _character(match: re.Match[str]) -> str:
+    code = match[1] or match[2]
+    return chr(int(code, 16)) if code else _ESCAPED.get(match[3], match[3])
+
+
+def same(one: Value, other: Value) -> bool:
+    """Tell whether two values as terms have them are the same."""
+    if type(one) is not type(other):
+        raise UnknownError
+    return one == other
+
+
+def difference(one: float, other: float, *, rough: bool = False) -> float:
+    """Return how much one number is above another. ``rough``: a store may have other digits far behind the point."""
+    found = one - other
+    if abs(found) <= _NEAR * max(1.0, abs(one)) and (rough or found):
+        raise UnknownError
+    return found
+
+
+def floor(number: float, *, rough: bool = False) -> float:
+    """Return the whole number below."""
+    difference(number, round(number), rough=rough)
+    return float(math.floor(number))
+
+
+def ceiling(number: float, *, rough: bool = False) -> float:
+    """Return the whole number above."""
+    difference(number, round(number), rough=rough)
+    return float(math.ceil(number))
+
+
+def string(found: Value) -> str:
+    """Return a value that is a string."""
+    if type(found) is not str:
+        raise UnknownError
+    return found
+
+
+def written(number: float) -> str:
+    """Return a whole number as digits."""
+    if not isinstance(number, float) or not number.is_integer():
+        raise UnknownError
+    return str(int(number))
+
+
+def before(whole: str, part: str) -> str:
+    """Return what stands before a part of a text, nothing if it has no such part."""
+    return whole.partition(part)[0] if part and part in whole else ""
+
+
+def after(whole: str, part: str) -> str:
+    """Return what stands after a part of a text, nothing if it has no such part."""
+    return whole.partition(part)[2] if part else whole
+
+
+def piece(whole: str, start: float, length: float = math.inf) -> str:
+    """Return a piece of a text; the first character is number one."""
+    if start < 1 or not start.is_integer() or not (length == math.inf or length.is_integer()):
+        raise UnknownError
+    first = int(start) - 1
+    return whole[first:] if length == math.inf else whole[first : first + max(0, int(length))]
+
+
+def day(written_day: str) -> tuple[str]:
+    """Return the day that a text names."""
+    found = value(f'"{written_day}"^^<{XSD.date}>')
+    if not isinstance(found, tuple):
+        raise UnknownError
+    return found
+
+
+def found_in(whole: str, pattern: str) -> bool:
+    """Tell whether a regular expression is found in a text of one line."""
+    return re.search(pattern, _one_line(whole)) is not None
+
+
+def substituted(whole: str, pattern: str, by: str) -> str:
+    """Return a text of one line with all that a regular expression finds replaced."""
+    return re.sub(pattern, by, _one_line(whole))
+
+
+def _one_line(whole: str) -> str:
+    if "\n" in whole:
+        raise UnknownError
+    return whole
+
+
+def reached(column: Mapping[str, tuple[str, ...]], node: str) -> list[str]:
+    """Return a node and all that is reached from it by the property of a column."""
+    found = [node]
+    for here in found:
+        found += [one for one in column.get(here, ()) if one not in found]
+    return found
+
+
+def distinct(terms: list[str]) -> list[str]:
+    """Return the terms once each, where none has the value of another that is written otherwise."""
+    found = list(dict.fromkeys(terms))
+    if len(set(map(value, found))) < len(found):
+        raise UnknownError
+    return found
