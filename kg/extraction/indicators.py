@@ -333,7 +333,10 @@ def _context_strength(context: Context, segment: Segment, words: str, concept: C
     # In a table the rows above are the passage; elsewhere it is the paragraph.
     passage = start - _REACH if segment.words else max(context.paragraph(position)[0], start - _REACH)
     before = _last_context(context, concept, max(0, passage), start)
-    return _NEARBY + (before - passage) / (start - passage + 1) if before >= 0 else _NOWHERE
+    if before >= 0:
+        return _NEARBY + (before - passage) / (start - passage + 1)
+    title = _told(context, context.plain[slice(*context.page.title)]) if context.page.title else ""
+    return _NEARBY if any(term in title for term in concept.contexts) else _NOWHERE
 
 
 def _told(context: Context, heading: str) -> str:

@@ -57,9 +57,11 @@ def find_metrics(context: Context, resolve: Resolvers) -> list[Metric]:
         if piece.words:
             metrics.append(_of_table(context, resolve, piece, tabled[piece.quantity.start]))
             continue
-        if context.sentence(piece.quantity.number) != sentence:
-            sentence, earlier = context.sentence(piece.quantity.number), deque(maxlen=_MEMORY)
-            first = piece.quantity.start
+        here = context.sentence(piece.quantity.number)
+        if here != sentence:
+            if not _divides_sentence_before(context, here, sentence):
+                earlier, first = deque(maxlen=_MEMORY), piece.quantity.start
+            sentence = here
         elif len(earlier) == 1:
             subject = _subject(context, sentence[0], first)
         reading = _read(context, piece, earlier)
@@ -70,6 +72,15 @@ def find_metrics(context: Context, resolve: Resolvers) -> list[Metric]:
         earlier.append(metric)
         metrics.append(metric)
     return metrics
+
+
+def _divides_sentence_before(context: Context, here: tuple[int, int], before: tuple[int, int] | None) -> bool:
+    """Tell whether a sentence opens with 其中 and so divides the totals of the one that ends where it begins."""
+    return (
+        before is not None
+        and before[1] == here[0]
+        and context.plain.startswith(context.vocabulary.words["breakdown"], here[0])
+    )
 
 
 def _pieces(context: Context, tabled: Mapping[int, TableNumber]) -> list[Segment]:
@@ -266,9 +277,10 @@ def _with_total(context: Context, reading: _Reading, metric: Metric, earlier: Se
     """Point a part to its total, and say in its label what it is a part of."""
     if reading.change or reading.unit in _RELATIVE:
         return metric
-    continues = (
-        bool(earlier) and earlier[-1].breakdown_of is not None and breakdowns.goes_on(context, reading.piece)
-    )
+    # Between the parts their shares may stand: 其中甲类8件,占80%,乙类2件.
+    last = next((each for each in reversed(earlier) if each.unit not in _RELATIVE), None)
+    is_part = last is not None and last.breakdown_of is not None
+    continues = is_part and breakdowns.goes_on(context, reading.piece)
     if not continues and not breakdowns.opens(context, reading.piece):
         return metric
     place = distribution.place(context, reading.piece)

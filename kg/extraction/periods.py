@@ -69,7 +69,7 @@ def _expressions(eras: Eras) -> re.Pattern[str]:
 
 
 # A comparison names another time without speaking of it: 较上年, 同比去年, 比2022年.
-_COMPARED = re.compile(r"(?:较|比|同比|与|相比|于|对比)$")
+_COMPARED = re.compile(r"(?:较|比|同比|与|相比|[低高少多快慢优好大小]于|对比)$")
 _COMPARED_WITH = re.compile(r"[同与和跟]$")
 _COMPARED_AFTER = re.compile(r"年?度?(?:同期)?(?:相比|对比|比较|比(?![例重率]))")
 # A target that was set for the whole year (全年400件目标任务) says nothing of the numbers after it.

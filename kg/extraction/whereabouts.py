@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _REACH = 14
 """How far into a clause a place name may stand and still be what the clause is about, in characters."""
+_AMONG_OTHERS = "等"
 _CLAUSES = 12
 """How many clauses of its sentence back what opened it still holds."""
 _SCOPES = ("scope-country", "scope-province", "scope-city", "scope-district", "scope-county")
@@ -41,8 +42,6 @@ class Whereabouts:
 
     def where(self, context: Context, position: int) -> Where:
         """Return the area that the passage around a position is about."""
-        if self.own.area is None:
-            return self.own
         clause = context.clause(position)[0]
         scope = self._scope_before(context, clause, position)
         if scope is not None and scope != self.own.area:
@@ -80,13 +79,20 @@ class Whereabouts:
             return own
         if self.gazetteer.level(own.area) == "county":
             towns = find_townships(context.plain, start, reach, own.area, self.gazetteer)
-            if towns and _opens(context.plain, start, towns[0].start, self.leads):
+            if (
+                towns
+                and _opens(context.plain, start, towns[0].start, self.leads)
+                and _AMONG_OTHERS not in context.plain[towns[0].end : position]
+            ):
                 return Where(own.area, towns[0].codes[0])
             return own
         for place in find_places(context.plain, start, reach, self.gazetteer):
             inner = [code for code in place.codes if self.gazetteer.within(code, own.area)]
             if inner and _opens(context.plain, start, place.start, self.leads):
-                return Where(inner[0])
+                if _AMONG_OTHERS in context.plain[place.end : position]:
+                    return own  # 丹阳市等3个县市: the number is of them all.
+                town = len(inner[0]) > len(own.area)
+                return Where(inner[0][: len(own.area)], inner[0] if town else None)
         return own
 
 
@@ -100,7 +106,8 @@ def build(context: Context, gazetteer: Gazetteer) -> Whereabouts:
     """Work out what 全省, 全市, 全区 stand for in this report."""
     head, words = context.head, context.vocabulary.words
     own = Where(head.area, head.township)
-    scopes: dict[str, str] = {}
+    # Whose report it is may be unknown; what it says of the whole country is of the country all the same.
+    scopes: dict[str, str] = dict.fromkeys(words[_SCOPES[0]], COUNTRY)
     if head.area is not None:
         above = _areas_above(head.area, gazetteer)
         for name, code in zip(_SCOPES, above, strict=True):

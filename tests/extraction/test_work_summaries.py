@@ -1,0 +1,78 @@
+"""What work summaries leave to their title, to the sentence before, or to the whole of several places."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg import areas, vocabulary
+from kg.extraction import context as contexts
+from kg.extraction import metrics, resolve
+from kg.model import Metric, Period, Where
+from kg.normalise import normalise
+from kg.parsing.structure import Page
+from tests.extraction.reading import head, metrics_of
+
+
+def titled(title: str, text: str) -> list[Metric]:
+    """The metrics of a text below a title."""
+    cleaned = normalise(f"{title}\n{text}")
+    page = Page(cleaned, (), (0, len(title)), (len(title) + 1, len(cleaned.plain)), (), ())
+    context = contexts.build(page, head(), vocabulary.load())
+    return metrics.find_metrics(context, resolve.build(context, areas.load()))
+
+
+def test_the_title_of_a_special_body_is_context() -> None:
+    [of_board] = titled("天宁仲裁委员会2023年工作总结", "全年新收案件80件。")
+    [of_office] = titled("天宁区司法局2023年工作总结", "全年新收案件80件。")
+    assert (of_board.indicator, of_office.indicator) == ("arbitration-cases", None)
+
+
+def test_what_any_title_says_is_no_context() -> None:
+    [studied] = titled("天宁区2023年法治政府建设情况报告", "专题学习6次。")
+    assert studied.indicator is None
+
+
+def test_a_sentence_that_opens_with_its_parts_divides_the_one_before() -> None:
+    total, *parts = metrics_of("全区共有律师事务所20家。其中,合伙所12家,占60%,个人所8家,占40%。")
+    counts = [part for part in parts if part.unit == "家"]
+    assert [part.breakdown_of for part in counts] == [total.evidence.key] * 2
+    assert [part.indicator for part in counts] == ["law-firms", "law-firms"]
+
+
+def test_no_sentence_further_back_is_divided() -> None:
+    *_, part = metrics_of("全区共有律师事务所20家。律师管理有序。其中,合伙所12家。")
+    assert part.breakdown_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("溧阳市等3个县市建成法治公园。", Where("320400")),
+        ("溧阳市共建成法治公园3个。", Where("320481")),
+    ],
+)
+def test_an_example_is_not_the_area_of_all(text: str, where: Where) -> None:
+    [metric] = metrics_of(text, head(area="320400", level="city"))
+    assert metric.where == where
+
+
+def test_a_township_named_in_a_citys_report_is_no_area_of_its_own() -> None:
+    metrics = metrics_of("溧阳市溧城街道建成法治公园3个。", head(area="320400", level="city"))
+    assert [metric.where.area for metric in metrics] == ["320481"]
+
+
+def test_what_is_said_of_the_country_needs_no_area_of_the_report() -> None:
+    nowhere = head(area=None, level=None)
+    assert [m.where.area for m in metrics_of("全国共有律师5万名。共有律师3名。", nowhere)] == ["100000", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("于2022年完成立法项目5件。", Period.of_year(2022)),
+        ("案件数低于2022年,调解纠纷5件。", Period.of_year(2023)),
+    ],
+)
+def test_a_year_after_yu_is_a_time_unless_compared_with(text: str, period: Period) -> None:
+    [metric] = metrics_of(text)
+    assert metric.period == period
