@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     from kg.vocabulary import Concept, Vocabulary
 
-Role = Literal["name", "trigger", "context", "exclude", "word", "opening"]
+Role = Literal["name", "trigger", "exclude", "word", "opening"]
 """An ``opening`` is what stands before the gap of a trigger with a gap (评查…案卷)."""
-Scheme = Literal["indicator", "program-type", "program-context"]
+Scheme = Literal["indicator", "program-type"]
 """The names, triggers and excludes of program types stand in one scheme with the words that mark programs. Contexts are
-asked for in few places: those of program types have a scheme of their own, those of indicators none."""
+asked for in few places: they have no scheme."""
 Entry = tuple[str, Role]
 """A concept's or word list's notation, and what the wording does for it."""
 
@@ -57,14 +57,11 @@ class Matches:
     ordered: tuple[Match, ...]
     starts: tuple[int, ...]
 
-    def within(self, start: int, end: int) -> Iterator[Match]:
-        """Yield the matches that lie wholly in the span."""
-        for index in range(bisect_left(self.starts, start), len(self.ordered)):
-            match = self.ordered[index]
-            if match.start >= end:
-                return
-            if match.end <= end:
-                yield match
+    def within(self, start: int, end: int) -> list[Match]:
+        """Return the matches that lie wholly in the span."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end, first)
+        return [match for match in self.ordered[first:last] if match[1] <= end]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,7 +105,6 @@ def build(vocabulary: Vocabulary) -> Lexicon:
         "program-type": vocabulary.program_types.values(),
     }
     automata: dict[Scheme, ahocorasick.Automaton] = {}
-    contexts: dict[str, list[Entry]] = defaultdict(list)
     for scheme, members in concepts.items():
         entries: dict[str, list[Entry]] = defaultdict(list)
         for concept in members:
@@ -120,10 +116,6 @@ def build(vocabulary: Vocabulary) -> Lexicon:
         if scheme == "program-type":
             _add_words(entries, vocabulary)
         automata[scheme] = _automaton(entries)
-    for concept in vocabulary.program_types.values():
-        for term in concept.contexts:
-            contexts[bare(term)].append((concept.notation, "context"))
-    automata["program-context"] = _automaton(contexts)
     return Lexicon(automata, dict(shared))
 
 

@@ -28,6 +28,7 @@ _COUNTED = re.compile(r"\d[余多]?[次场期轮批个项家名件份]$")
 _LONGEST_COUNT = 6
 _LONGEST_NAME = 45
 _CLOSING = ("”", "》")
+_BREAK = "initiative-break"
 
 
 def pieces(context: Context, marks: Landmarks, phrase: Phrase) -> Iterator[Span]:
@@ -92,17 +93,17 @@ def _last_ending(context: Context, found: Iterable[Span]) -> Span | None:
 
 
 def _before_break(context: Context, marks: Landmarks, start: int, end: int) -> int:
-    for term in _breaks(context.vocabulary, context, start, end):
+    for term in _breaks(context, start, end):
         sorts = term[0] == start and context.plain.startswith("等", start)  # “…”等活动
         if not sorts and not marks.in_trigger(*term):
             return term[0]
     return end
 
 
-def _breaks(vocabulary: Vocabulary, context: Context, start: int, end: int) -> Iterator[Span]:
-    for term in terms(vocabulary, "initiative-kept", "initiative-break").find(context.plain, start, end):
-        if term.list == "initiative-break":
-            yield term.start, term.end
+def _breaks(context: Context, start: int, end: int) -> list[Span]:
+    words = terms(context.vocabulary, "initiative-kept", _BREAK)
+    found = words.pattern.finditer(context.plain, start, end)
+    return [match.span() for match in found if words.lists[match[0]] == _BREAK]
 
 
 def left_of_quotation(context: Context, marks: Landmarks, phrase: Phrase, start: int, end: int) -> int:
@@ -122,7 +123,7 @@ def _is_place(context: Context, start: int, end: int) -> bool:
 
 def left_end(context: Context, marks: Landmarks, start: int, end: int) -> int:
     """Return where a name begins that may reach left of ``end``, as far as ``start``."""
-    for term in _breaks(context.vocabulary, context, start, end):
+    for term in _breaks(context, start, end):
         if not marks.in_trigger(*term):
             start = term[1]
     if _NUMBERED.search(context.plain, start, end):

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
     from kg.extraction.context import Context
     from kg.extraction.lexicon import Match
+    from kg.extraction.wordings import Wordings
     from kg.vocabulary import Vocabulary
 
 Span = tuple[int, int]
 
 _PREFIX = "program-"
 _HEAD = "program-head"
-_VERB, _VERB_OPENING = "program-verb", "program-verb-opening"
+VERB, _VERB_OPENING = "program-verb", "program-verb-opening"
 _REACH = 25
 """No wording of a known kind is longer."""
 _OPENERS = frozenset(",。;:、!?\n).•")
@@ -49,28 +50,22 @@ class Landmarks:
     anchors: tuple[int, ...]
     anchors_alone: tuple[int, ...]
 
-    def within(self, name: str, start: int, end: int) -> Iterator[Span]:
-        """Yield where the terms of a list (without its prefix ``program-``) stand wholly in the span."""
+    def within(self, name: str, start: int, end: int) -> list[Span]:
+        """Return where the terms of a list (without its prefix ``program-``) stand wholly in the span."""
         spans = self.lists.get(name, _NOWHERE)
-        for index in range(bisect_left(spans, (start, 0)), len(spans)):
-            span = spans[index]
-            if span[0] >= end:
-                return
-            if span[1] <= end:
-                yield span
+        first = bisect_left(spans, (start,))
+        last = bisect_left(spans, (end,), first)
+        return [span for span in spans[first:last] if span[1] <= end]
 
     def has(self, name: str, start: int, end: int) -> bool:
         """Tell whether a term of a list stands wholly in the span."""
-        return next(self.within(name, start, end), None) is not None
+        return bool(self.within(name, start, end))
 
-    def triggers_within(self, start: int, end: int) -> Iterator[Match]:
-        """Yield the names and triggers of program types that lie wholly in the span."""
-        for index in range(bisect_left(self.trigger_starts, start), len(self.triggers)):
-            match = self.triggers[index]
-            if match.start >= end:
-                return
-            if match.end <= end:
-                yield match
+    def triggers_within(self, start: int, end: int) -> list[Match]:
+        """Return the names and triggers of program types that lie wholly in the span."""
+        first = bisect_left(self.trigger_starts, start)
+        last = bisect_left(self.trigger_starts, end, first)
+        return [match for match in self.triggers[first:last] if match[1] <= end]
 
     def triggers_across(self, position: int) -> Iterator[Match]:
         """Yield the names and triggers of program types that begin before the position and end after it."""
@@ -155,17 +150,14 @@ def landmarks(context: Context) -> Landmarks:
     )
 
 
-def verbs_in(context: Context, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Yield the verbs in a span in order, the longer first, each with whether it is a verb wherever it stands."""
-    for first, last, name in wordings(context.vocabulary, _VERB_OPENING, _VERB).all(
-        context.plain, start, end
-    ):
-        yield first, last, name == _VERB
+def verbs(vocabulary: Vocabulary) -> Wordings:
+    """Return the verbs: those of the list ``VERB`` are verbs wherever they stand."""
+    return wordings(vocabulary, _VERB_OPENING, VERB)
 
 
 def verb_at(context: Context, position: int) -> int | None:
     """Return where the verb ends that begins at the position, or None."""
-    for name in (_VERB, _VERB_OPENING):
+    for name in (VERB, _VERB_OPENING):
         verb = wordings(context.vocabulary, name).prefix(context.plain, position, len(context.plain))
         if verb is not None:
             return verb.end

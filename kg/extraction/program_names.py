@@ -166,7 +166,7 @@ def _unquoted(context: Context, marks: Landmarks, phrase: Phrase, start: int, en
         if head[1] - left >= _SHORTEST_NAME:
             yield Mention(left, head[1], "headed", phrase, head[0])
             return
-    triggers = list(marks.triggers_within(start, end))
+    triggers = marks.triggers_within(start, end)
     if triggers:
         first, last = _last_kind(triggers)
         right = _kind_end(context, first, last, end)

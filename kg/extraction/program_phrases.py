@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extraction.program_landmarks import verb_at, verbs_in
+from kg.extraction.program_landmarks import VERB, verb_at, verbs
 from kg.extraction.wordings import begins, ends
 
 if TYPE_CHECKING:
@@ -85,13 +85,13 @@ def _runs(context: Context, marks: Landmarks, clause: Span) -> list[Run]:
     runs: list[Run] = []
     reached = 0
     plain = context.plain
-    for start, end, always in verbs_in(context, *clause):
+    for start, end, name in verbs(context.vocabulary).all(plain, *clause):
         if start < reached:
             continue
         joined = plain[runs[-1][2] : start] if runs and start - runs[-1][2] <= 1 else "-"
         follows = not joined or joined in _JOINTS
         opens = follows or marks.opens(context, start) or plain[end : end + 1] == "“"
-        if not opens and (not always or _is_compound(context, end)):
+        if not opens and (name != VERB or _is_compound(context, end)):
             reached = end  # So that 促进行政… does not hold 进行.
             continue
         if _is_noun(context, end, opens=opens) or _is_inside(context, marks, start, end):

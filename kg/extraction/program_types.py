@@ -95,7 +95,8 @@ def _contexts(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
 
 
 def _speaking(context: Context, marks: Landmarks, start: int, end: int) -> list[Match]:
-    return [match for match in marks.triggers_within(start, end) if _speaks(context, marks, match)]
+    found = marks.triggers_within(start, end)
+    return [match for match in found if _speaks(context, marks, match)] if found else found
 
 
 def _needs_context(context: Context, match: Match) -> bool:
@@ -129,8 +130,10 @@ def _has(context: Context, notation: str, role: str, span: tuple[int, int]) -> b
 
 
 def _best(context: Context, start: int, end: int, matches: Sequence[Match]) -> str | None:
-    if len({match.id for match in matches}) <= 1:
-        return next((match.id for match in matches), None)
+    if not matches:
+        return None
+    if len(matches) == 1 or len({match.id for match in matches}) == 1:
+        return matches[0].id
     weights: dict[str, tuple[int, int, int]] = {}
     for match in matches:
         weight = (len(match.term) + _bonus(context, match, start, end), int(match.role == "name"), match.end)
@@ -187,12 +190,22 @@ def _all_wider(types: Mapping[str, Concept], notation: str) -> Iterable[str]:
 
 def _by_context(context: Context, start: int, end: int) -> str | None:
     """Return the kind that alone has a context wording in the name."""
+    words = bare(context.plain[start:end])
+    for term, notation in _telling_contexts(context.vocabulary):
+        if term in words:
+            return notation
+    return None
+
+
+@lru_cache(maxsize=4)
+def _telling_contexts(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+    """Return the context wordings of one kind only, but for the shortest, with that kind: the longest first."""
     owners: dict[str, set[str]] = {}
-    for match in context.lexicon.find(context.plain, "program-context", start, end).ordered:
-        if len(match.term) >= _SHORT:
-            owners.setdefault(match.term, set()).add(match.id)
-    unique = [(len(term), min(ids)) for term, ids in owners.items() if len(ids) == 1]
-    return max(unique)[1] if unique else None
+    for notation, terms in _contexts(vocabulary).items():
+        for term in terms:
+            owners.setdefault(term, set()).add(notation)
+    unique = [(len(term), *kinds, term) for term, kinds in owners.items() if len(kinds) == 1]
+    return tuple((term, kind) for length, kind, term in sorted(unique, reverse=True) if length >= _SHORT)
 
 
 def _around(context: Context, marks: Landmarks, start: int, end: int) -> str | None:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _ANY_END = sys.maxsize
 
 
+def _first_and_longest(found: tuple[int, int, str]) -> tuple[int, int]:
+    return found[0], -found[1]
+
+
 class Term(NamedTuple):
     """A term of a word list in the text; ``list`` is the list's notation."""
 
@@ -50,9 +54,11 @@ class Wordings:
             return []
         # The automaton copies all of the string that it is given: so it is given no more than the span.
         hits = self.automaton.iter(plain[start:end])
-        found = [(last + 1 - length, -last, name) for last, (length, name) in hits]
-        found.sort()
-        return [(start + begin, start + 1 - negated, name) for begin, negated, name in found]
+        after = start + 1
+        found = [(after + last - length, after + last, name) for last, (length, name) in hits]
+        if len(found) > 1:
+            found.sort(key=_first_and_longest)
+        return found
 
     def first(self, plain: str, start: int, end: int) -> Term | None:
         """Return the first term within a span."""
