@@ -17,7 +17,7 @@ from kg.extraction import labels
 from kg.extraction.lexicon import GAP, bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kg.extraction.context import Context
     from kg.extraction.lexicon import Lexicon
@@ -153,18 +153,27 @@ def _best(
     context: Context, segment: Segment, words: str, unit: str, *, change: bool, nearby: bool = True
 ) -> str | None:
     words = _QUOTES.sub("", words)
-    best: tuple[tuple[float, ...], str] | None = None
-    for candidate in _candidates(context, words, unit, change=change):
+    best: tuple[float, float, int] | None = None
+    chosen = None
+    # What a context says decides between equals only: so it is looked for from the longest trigger on, no further.
+    for candidate in sorted(_candidates(context, words, unit, change=change), key=_weight, reverse=True):
+        weight = _weight(candidate)
+        if best is not None and weight < best[0]:
+            break
         strength = _fits(context, segment, words, candidate)
         if strength is None or (
             not nearby and _NEARBY <= strength < _IN_SENTENCE and _vague(context, candidate)
         ):
             continue
-        nearness = max(0, _NEAR - candidate.distance) / _NEAR
-        score = (candidate.length + nearness, strength, -float(candidate.distance))
-        if best is None or score > best[0]:
-            best = (score, candidate.concept.notation)
-    return best[1] if best else None
+        score = (weight, strength, -candidate.distance)
+        if best is None or score > best:
+            best, chosen = score, candidate.concept.notation
+    return chosen
+
+
+def _weight(candidate: _Candidate) -> float:
+    """Return how much a candidate counts: the length of its trigger, and less than one more for being near."""
+    return candidate.length + max(0, _NEAR - candidate.distance) / _NEAR
 
 
 def _fits(context: Context, segment: Segment, words: str, candidate: _Candidate) -> float | None:
@@ -214,14 +223,14 @@ def _other_matters(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
 
 def _candidates(
     context: Context, words: str, unit: str, *, change: bool, head: int = 0
-) -> Iterator[_Candidate]:
-    """Yield the indicators whose trigger stands in the words, whose unit fits and which nothing rules out.
+) -> list[_Candidate]:
+    """Return the indicators whose trigger stands in the words, whose unit fits and which nothing rules out.
 
     The first ``head`` characters are words of other numbers: a trigger may begin there, and excludes do not count.
     """
     automaton = _countable(context.vocabulary, context.lexicon, unit, change and unit in _RELATIVE)
     if automaton is None:
-        return
+        return []
     number = words.index("\0")
     joined = words.replace("\0", "")
     found: dict[tuple[str, str], tuple[int, int, int, int]] = {}
@@ -235,20 +244,28 @@ def _candidates(
             if known is None or distance <= known[0]:
                 found[identifier, term] = (distance, length, start, end)
     concepts: Mapping[str, Concept] = context.vocabulary.indicators
-    for (identifier, term), (distance, length, start, end) in found.items():
-        concept = concepts[identifier]
-        ruled_out = any(not _exemplifies(joined, stop, start) for stop in vetoes.get(identifier, ()))
-        # The last of a list before 等 is not all that was dealt with: 决策、合同等进行…审查.
-        one_of_many = joined[max(0, start - 1) : start] in _AND and _SUCH_AS in joined[start:end]
-        # What grows in 参学率同比增长5% is a rate: no count of those who studied.
-        in_a_rate = joined.startswith(_RATE, end) and "%" not in concept.units
-        if not (ruled_out or one_of_many or in_a_rate):
-            yield _Candidate(concept, term, length, start, end, distance)
+    return [
+        _Candidate(concepts[identifier], term, length, start, end, distance)
+        for (identifier, term), (distance, length, start, end) in found.items()
+        if not (identifier in vetoes and _ruled_out(joined, vetoes[identifier], start))
+        and not _is_aside(joined, start, end, concepts[identifier])
+    ]
 
 
-def _exemplifies(words: str, exclude_end: int, trigger_start: int) -> bool:
-    """Tell whether an exclude is but an example of what the trigger is done to (决策、合同等进行合法性审查)."""
-    return _SUCH_AS in words[exclude_end:trigger_start]
+def _ruled_out(words: str, exclude_ends: Sequence[int], trigger_start: int) -> bool:
+    """Tell whether any exclude is more than an example of what the trigger is done to (决策、合同等进行合法性审查)."""
+    return any(_SUCH_AS not in words[end:trigger_start] for end in exclude_ends)
+
+
+def _is_aside(words: str, start: int, end: int, concept: Concept) -> bool:
+    """Tell whether a trigger says nothing of what is counted.
+
+    The last of a list before 等 is not all that was dealt with (决策、合同等进行…审查); what grows in 参学率同比增长5% is
+    a rate, no count of those who studied.
+    """
+    if _SUCH_AS in words and words[max(0, start - 1) : start] in _AND and _SUCH_AS in words[start:end]:
+        return True
+    return words.startswith(_RATE, end) and "%" not in concept.units
 
 
 def _may_count(concept: Concept, unit: str) -> bool:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from kg.bodies import complete, is_bureau, kind_of
 from kg.body_finding import LEVEL_CHARACTERS
-from kg.extraction.wordings import ends
 from kg.model import Body
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from kg.vocabulary import Vocabulary
 
 _LONGEST_NOTE = 200
-_COLON = re.compile("[:：]")
 _JOINTS = re.compile("[、,;/]|以及|(?<=[科股室处所局办委院会队])和")
 
 
@@ -50,7 +48,7 @@ class Responsibilities:
 def responsibilities(context: Context, gazetteer: Gazetteer) -> Responsibilities:
     """Read the notes. One governs its paragraph back to the note before; a paragraph of its own, the one before it."""
     notes: list[Note] = []
-    if not _has_label(context):
+    if _label(context.vocabulary).search(context.plain) is None:
         return Responsibilities((), ())
     for match in _note(context.vocabulary).finditer(context.plain):
         bodies = tuple(dict.fromkeys(_bodies(context, gazetteer, match)))
@@ -65,9 +63,11 @@ def responsibilities(context: Context, gazetteer: Gazetteer) -> Responsibilities
     return Responsibilities(tuple(notes), tuple(note.end for note in notes))
 
 
-def _has_label(context: Context) -> bool:
-    plain, vocabulary = context.plain, context.vocabulary
-    return any(ends(vocabulary, "responsible-note", plain, 0, m.start()) for m in _COLON.finditer(plain))
+@lru_cache(maxsize=4)
+def _label(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Any label with its colon. The colon comes first: a search for a character is the fastest there is."""
+    labels = "|".join(f"(?<={re.escape(label)}.)" for label in vocabulary.words["responsible-note"])
+    return re.compile(f"[:：](?:{labels})")
 
 
 @lru_cache(maxsize=4)

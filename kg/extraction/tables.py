@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -34,6 +34,8 @@ _SERIAL = "序号"
 _RULE = re.compile(r":?-{3,}:?")
 """A cell of the line that Markdown draws below a header."""
 _SIGNED = re.compile(r"([-+\u2212\u2013])(?=\d[\d,.]*(?:%|个?百分点))")
+_RULE_MARKS = ":-"
+_BORDER = re.compile(r"[|\s]")
 _BETWEEN_BARS = re.compile(r"[^|\s]+")
 _IN_BRACKETS = re.compile(r"[((](?:单位:)?([^()]{1,4})[))]")
 _SCALES = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
@@ -116,6 +118,12 @@ def _blocks(context: Context) -> Iterator[list[Cell]]:
     while start < last:
         end = context.plain.find("\n", start, last)
         end = last if end < 0 else end
+        if _is_one_piece(context.plain, gaps, start, end):
+            if block:
+                yield block
+                block, columns = [], None
+            start = end + 1
+            continue
         spans = _split(context, gaps, start, end) if end - start < _LONGEST_ROW else []
         cells = [
             _cell(context, words, pattern, a, b) for a, b in spans if not _RULE.fullmatch(context.plain, a, b)
@@ -133,6 +141,13 @@ def _blocks(context: Context) -> Iterator[list[Cell]]:
         start = end + 1
     if block:
         yield block
+
+
+def _is_one_piece(plain: str, gaps: Sequence[int], start: int, end: int) -> bool:
+    """Tell whether a line is too long for a cell, and nothing parts it: most lines of a report are so."""
+    if end - start <= _LONGEST_CELL or _BORDER.search(plain, start, end) or plain[start] in _RULE_MARKS:
+        return False
+    return bisect_right(gaps, start) == bisect_left(gaps, end)
 
 
 def _remarks(cells: Sequence[Cell], words: _Words) -> tuple[int, int] | None:
