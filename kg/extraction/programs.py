@@ -65,9 +65,10 @@ def _overlap(waived: WaivedList, candidate: Candidate) -> bool:
 
 def _candidates(context: Context, marks: Landmarks) -> Iterator[Candidate]:
     spoken = list(_spoken(context, marks))
-    for phrase in spoken:
-        chosen = (choose(context, marks, mention) for mention in mentions(context, marks, phrase))
-        yield from join(context, (candidate for candidate in chosen if candidate is not None))
+    # Step by step over all of them, not phrase by phrase: what does one step stays at hand.
+    for named in [mentions(context, marks, phrase) for phrase in spoken]:
+        chosen = [choose(context, marks, mention) for mention in named]
+        yield from join(context, [candidate for candidate in chosen if candidate is not None])
     yield from titled(context, marks, spoken)
 
 

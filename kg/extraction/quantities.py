@@ -28,6 +28,7 @@ _IMPLIED = {"money": "元", "people": "人", "views": "次"}
 """The units that may be left out, by the word list of the nouns that imply them."""
 _BEFORE_IMPLIED = 16
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ONE = Decimal(1)
 _LONGEST_NOTE = 120
 _LONGEST_NAME = 30
 """A number in a quotation of up to this many characters is part of a name."""
@@ -209,8 +210,8 @@ def read_quantity(match: re.Match[str], rules: Grammar) -> Quantity | None:
 
 def shortest(value: Decimal) -> Decimal:
     """Return the value without trailing zeros and without an exponent."""
-    short = value.normalize()
-    return short.quantize(Decimal(1)) if short.as_tuple().exponent > 0 else short  # type: ignore[operator]
+    whole = value.to_integral_value()
+    return whole.quantize(_ONE) if whole == value else value.normalize()
 
 
 def _value(match: re.Match[str]) -> tuple[Decimal | None, str, Decimal | None, bool]:

@@ -13,6 +13,8 @@ from kg.body_finding import LEVEL_CHARACTERS
 from kg.model import Body
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.areas import Gazetteer
     from kg.extraction.context import Context
     from kg.vocabulary import Vocabulary
@@ -48,9 +50,7 @@ class Responsibilities:
 def responsibilities(context: Context, gazetteer: Gazetteer) -> Responsibilities:
     """Read the notes. One governs its paragraph back to the note before; a paragraph of its own, the one before it."""
     notes: list[Note] = []
-    if _label(context.vocabulary).search(context.plain) is None:
-        return Responsibilities((), ())
-    for match in _note(context.vocabulary).finditer(context.plain):
+    for match in _noted(context):
         bodies = tuple(dict.fromkeys(_bodies(context, gazetteer, match)))
         if not bodies:
             continue
@@ -61,6 +61,13 @@ def responsibilities(context: Context, gazetteer: Gazetteer) -> Responsibilities
             start = max(start, notes[-1].end + 1)
         notes.append(Note(start, match.start(), bodies))
     return Responsibilities(tuple(notes), tuple(note.end for note in notes))
+
+
+def _noted(context: Context) -> Iterator[re.Match[str]]:
+    """Yield the notes, in order; only lines with a label are searched."""
+    labels = _label(context.vocabulary).finditer(context.plain)
+    for line in dict.fromkeys(context.paragraph(label.start()) for label in labels):
+        yield from _note(context.vocabulary).finditer(context.plain, *line)
 
 
 @lru_cache(maxsize=4)

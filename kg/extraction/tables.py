@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.extraction.context import Context
+    from kg.parsing.structure import Span
     from kg.vocabulary import Vocabulary
 
 _LONGEST_CELL = 24
@@ -108,34 +109,37 @@ def find_table_numbers(context: Context) -> list[TableNumber]:
 
 
 def _blocks(context: Context) -> Iterator[list[Cell]]:
-    """Yield the cells of each run of lines that look like a table's."""
-    words = _words(context.vocabulary)
-    pattern = grammar(context.vocabulary).pattern
-    block: list[Cell] = []
+    """Yield the cells of each run of lines that look like a table's, if they are enough for a table."""
+    for block in _runs(context):
+        if len(block) >= _FEWEST_CELLS:
+            words, pattern = _words(context.vocabulary), grammar(context.vocabulary).pattern
+            yield [_cell(context, words, pattern, *span) for span in block]
+
+
+def _runs(context: Context) -> Iterator[list[Span]]:
+    """Yield the pieces of each run of lines that hold nothing but short pieces without a sentence."""
+    plain, words = context.plain, _words(context.vocabulary)
+    block: list[Span] = []
     columns: tuple[int, int] | None = None
     start, last = context.page.body
     gaps = sorted(context.page.text.gaps)
     while start < last:
-        end = context.plain.find("\n", start, last)
+        end = plain.find("\n", start, last)
         end = last if end < 0 else end
-        if _is_one_piece(context.plain, gaps, start, end):
+        if _is_one_piece(plain, gaps, start, end):
             if block:
                 yield block
                 block, columns = [], None
             start = end + 1
             continue
         spans = _split(context, gaps, start, end) if end - start < _LONGEST_ROW else []
-        cells = [
-            _cell(context, words, pattern, a, b) for a, b in spans if not _RULE.fullmatch(context.plain, a, b)
-        ]
-        columns = _remarks(cells, words) or columns
-        if columns is not None and len(cells) == columns[1]:
-            del cells[columns[0]]
-        if cells and all(
-            len(cell.text) <= _LONGEST_CELL and not _SENTENCE.search(cell.text) for cell in cells
-        ):
-            block += cells
-        elif end > start and block and (cells or not spans):
+        pieces = [span for span in spans if not _RULE.fullmatch(plain, *span)]
+        columns = _remarks(plain, pieces, words) or columns
+        if columns is not None and len(pieces) == columns[1]:
+            del pieces[columns[0]]
+        if pieces and all(b - a <= _LONGEST_CELL and not _SENTENCE.search(plain, a, b) for a, b in pieces):
+            block += pieces
+        elif end > start and block and (pieces or not spans):
             yield block
             block, columns = [], None
         start = end + 1
@@ -150,10 +154,12 @@ def _is_one_piece(plain: str, gaps: Sequence[int], start: int, end: int) -> bool
     return bisect_right(gaps, start) == bisect_left(gaps, end)
 
 
-def _remarks(cells: Sequence[Cell], words: _Words) -> tuple[int, int] | None:
+def _remarks(plain: str, cells: Sequence[Span], words: _Words) -> tuple[int, int] | None:
     """Return which column of how many a header row names remarks (备注), which no number is in."""
-    found = [index for index, cell in enumerate(cells) if cell.text in words.remark]
-    return (found[0], len(cells)) if len(found) == 1 and len(cells) > 2 else None
+    if len(cells) <= 2:
+        return None
+    found = [index for index, (start, end) in enumerate(cells) if plain[start:end] in words.remark]
+    return (found[0], len(cells)) if len(found) == 1 else None
 
 
 def _without_serials(block: Sequence[Cell]) -> list[Cell]:
@@ -179,11 +185,11 @@ def _tables(block: Sequence[Cell]) -> Iterator[Sequence[Cell]]:
     yield block[start:]
 
 
-def _split(context: Context, gaps: Sequence[int], start: int, end: int) -> list[tuple[int, int]]:
+def _split(context: Context, gaps: Sequence[int], start: int, end: int) -> list[Span]:
     """Cut a line into cells at | and at white space."""
     plain = context.plain
     cuts = [gap for gap in gaps[bisect_right(gaps, start) : bisect_right(gaps, end - 1)] if start < gap < end]
-    cells: list[tuple[int, int]] = []
+    cells: list[Span] = []
     for piece in _BETWEEN_BARS.finditer(plain, start, end):
         edges = [piece.start(), *(cut for cut in cuts if piece.start() < cut < piece.end()), piece.end()]
         cells += list(itertools.pairwise(edges))
