@@ -150,6 +150,8 @@ def simplify(plain: str) -> str:
 
     In a text that is simplified anyway, characters of GB 2312 stay as they are: 乾 in 乾安县 is no 干.
     """
+    if _is_simplified(plain.replace("—", "-").replace("·", "-").replace("•", "-")):  # GB 2312 lacks these marks.
+        return plain
     try:
         converted = _convert(plain)
     except UnicodeEncodeError:  # a lone surrogate
@@ -159,7 +161,7 @@ def simplify(plain: str) -> str:
     if len(converted) != len(plain):
         converted = "".join(_convert_character(character) for character in plain)
     changed = [place for place, (a, b) in enumerate(zip(plain, converted, strict=True)) if a != b]
-    kept = [place for place in changed if _is_simplified(plain[place])]
+    kept = [place for place in changed if _is_simplified_character(plain[place])]
     if kept and (len(changed) - len(kept)) * 20 < len(plain):
         characters = list(converted)
         for place in kept:
@@ -183,13 +185,16 @@ def _convert_character(character: str) -> str:
     return converted if len(converted) == 1 else character
 
 
-@cache
-def _is_simplified(character: str) -> bool:
+def _is_simplified(words: str) -> bool:
+    """Tell whether GB 2312, the set of simplified characters, has all characters of a text."""
     try:
-        character.encode("gb2312")
+        words.encode("gb2312")
     except UnicodeEncodeError:
         return False
     return True
+
+
+_is_simplified_character = cache(_is_simplified)
 
 
 def _with_title_marks(text: Text) -> Text:
