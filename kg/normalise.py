@@ -150,7 +150,9 @@ def simplify(plain: str) -> str:
 
     In a text that is simplified anyway, characters of GB 2312 stay as they are: 乾 in 乾安县 is no 干.
     """
-    if _is_simplified(plain.replace("—", "-").replace("·", "-").replace("•", "-")):  # GB 2312 lacks these marks.
+    if _is_simplified(
+        plain.replace("—", "-").replace("·", "-").replace("•", "-")
+    ):  # GB 2312 lacks these marks.
         return plain
     try:
         converted = _convert(plain)

@@ -66,7 +66,9 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         re.compile(f"(?:{words('level-compared')})[^,。;]{{0,8}}[年度期]的$"),
         re.compile(f"(?:{words('change-up', 'change-down')})"),
         re.compile(f"(?:{words('level-left')})[^,。;]{{0,16}}$"),
-        re.compile(f"(?:{words('level-left', 'level-compared')})[^,。;]{{0,24}}?[\\d一二三四五六七八九十百][^,。;]{{0,20}}$"),
+        re.compile(
+            f"(?:{words('level-left', 'level-compared')})[^,。;]{{0,24}}?[\\d一二三四五六七八九十百][^,。;]{{0,20}}$"
+        ),
     )
 
 

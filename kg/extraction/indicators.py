@@ -221,9 +221,7 @@ def _other_matters(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _candidates(
-    context: Context, words: str, unit: str, *, change: bool, head: int = 0
-) -> list[_Candidate]:
+def _candidates(context: Context, words: str, unit: str, *, change: bool, head: int = 0) -> list[_Candidate]:
     """Return the indicators whose trigger stands in the words, whose unit fits and which nothing rules out.
 
     The first ``head`` characters are words of other numbers: a trigger may begin there, and excludes do not count.

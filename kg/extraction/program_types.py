@@ -204,7 +204,7 @@ def _telling_contexts(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
     for notation, terms in _contexts(vocabulary).items():
         for term in terms:
             owners.setdefault(term, set()).add(notation)
-    unique = [(len(term), *kinds, term) for term, kinds in owners.items() if len(kinds) == 1]
+    unique = [(len(term), min(kinds), term) for term, kinds in owners.items() if len(kinds) == 1]
     return tuple((term, kind) for length, kind, term in sorted(unique, reverse=True) if length >= _SHORT)
 
 
