@@ -6,6 +6,7 @@ its place in front, from the city on (南昌市东湖区司法局, 上海市宝�
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -30,6 +31,8 @@ _PROVINCIAL_ENDING = "厅"
 _NATIONAL_KINDS = ("state-council", "central-department", "central-party-organ")
 _KINDS_WITH_LEVEL = frozenset({"party-organ", "people-government", "township-government"})
 """Kinds with endings that begin with the level itself (区委, 镇政府)."""
+_DEPARTMENTS = re.compile("[^部]+部门")
+"""Departments of whatever level (公安部门), not the ministry."""
 _OF_NO_AREA = frozenset({"law-firm", "enterprise", "school", "hospital", "media", "association"})
 """Kinds whose names are complete without a place."""
 _OF_GOVERNMENT = ("people-government", "township-government", "government-office")
@@ -127,13 +130,29 @@ def complete(
     name: the country's for national bodies, None where the place is not known.
     """
     kind = kind_of(name, vocabulary)
-    if kind in _NATIONAL_KINDS or name.startswith(vocabulary.words.get("body-national", ())):
+    if kind in _NATIONAL_KINDS or _is_national(name, vocabulary):
         return Body(COUNTRY, name, kind)
     if area_code is None or gazetteer.area(area_code) is None:
         return Body(None, name, kind)
     speaker = _Speaker(area_code, publisher_name or "", gazetteer, vocabulary)
     area, full = _own(name, kind, speaker) or _placed(_bare(name, kind, vocabulary), speaker)
     return Body(area, full, kind_of(full, vocabulary) or kind)
+
+
+def _is_national(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name begins as those of the whole country's bodies do: 全国妇联, 公安部交通管理局."""
+    if name.startswith(vocabulary.words.get("body-national", ())):
+        return True
+    return name.startswith(_ministries(vocabulary)) and _DEPARTMENTS.match(name) is None
+
+
+@lru_cache(maxsize=4)
+def _ministries(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return (
+        vocabulary.body_types["central-department"].endings
+        if "central-department" in vocabulary.body_types
+        else ()
+    )
 
 
 def _bare(name: str, kind: str | None, vocabulary: Vocabulary) -> str:

@@ -39,6 +39,7 @@ _PLACE = re.compile("[\u4e00-\u9fff]{2,3}(?:省|市(?![场民容域值政]))|[\u
 _OTHERS = re.compile("等(?![次奖功级第])")
 """What follows 等 is a noun for all that was listed (…等集体荣誉), not the end of the last name."""
 _LONGEST_CONFERRER = 24
+_PASSIVE = "被"
 _LONGEST_NAME = 60
 _LONGEST_PARENTHESIS = 12
 _LEVEL_REACH = 14
@@ -96,6 +97,8 @@ def names_from(plain: str, start: int, end: int, words: NameWords, demand: Deman
     if plain.startswith("的", start):  # what is won is not named: 获评的项目
         return names
     for levels, element in _elements(plain, _skip(plain, start, end, words), end, words):
+        if plain.startswith(_PASSIVE, element[0]):
+            break  # 荣获“…”并被某部记…: another verb's
         span = _name(plain, *element, words)
         if span is None or not _counts(plain, span, element[1], words, "name" if names else demand):
             break
@@ -180,6 +183,9 @@ def _name(plain: str, start: int, end: int, words: NameWords) -> Span | None:
         last = quoted.end()
         if words.levels.prefix(plain, quoted.start() + 1, last) is not None:
             return quoted.start() + 1, last - 1
+    opening = plain.find("“", start, last)
+    if opening >= 0 and "”" not in plain[opening:last]:
+        start = opening + 1  # 命名为第九批“全国…示范村。: the closing mark is lost
     return (start, last) if last > start else None
 
 

@@ -19,9 +19,15 @@ if TYPE_CHECKING:
 _TIME = re.compile(
     r"(?:20\d\d年(?:度)?)?(?:\d{1,2}月(?:份|\d{1,2}日)?|[上下]半年|以来|初|底)?|\d{1,2}月\d{1,2}日|[\d一二三四五六七八九十]+年[来间]"
 )
+_DAY = r"20\d\d年(?:度)?(?:\d{1,2}月(?:\d{1,2}日)?)?"
 _TRAILING_TIME = re.compile(
-    r"(?:于|在)?20\d\d年(?:度)?(?:\d{1,2}月(?:\d{1,2}日)?)?$|连续[\d一二三四五六七八九十两]+(?:年|次|届)$"
+    rf"(?:于|在)?{_DAY}(?:[、和及]{_DAY})*$|连续[\d一二三四五六七八九十两]+(?:年|次|届)$"
+    r"|在?“[^“”]{1,6}”(?:[、和及]?“[^“”]{1,6}”)*(?:期间|时期)$"
 )
+_WITH_OTHERS = re.compile(
+    r"(?<=.)等(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?[个名位件篇项家起份条支所宗例人](?:[\u4e00-\u9fff]{0,6})$"
+)
+"""How many are named where the words before have said who: …、李某等3名同志."""
 _TRAILING_OCCASION = re.compile(r"(?<=.)在[^,、“”]{3,30}?中$")
 _COUNT = re.compile(
     r"(?<![等第\d])(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:[个名位件篇项家起份条支所宗例]|人次)(?=[^\s、])"
@@ -32,6 +38,10 @@ _ONLY_COUNT = re.compile(
 )
 _QUOTED = re.compile(r"“([^“”]*)”|《([^《》]*)》")
 _WORD = re.compile(r"\w")
+_JOINT = re.compile("[、和及与]")
+_DASH = "—"
+_PLAIN_PASSIVE = "被"
+"""Who is honoured stands before it, whatever stands behind it; other words (获, 由) begin names too."""
 _POSSESSIVE = ("其“", "其《")
 _LONGEST_OPENING = 25
 _MOST_CLAUSES = 4
@@ -51,6 +61,7 @@ class SubjectWords:
     active: Wordings
     enumerators: Wordings
     causing: Wordings
+    belonging: Wordings
     own: Wordings
     levels: Wordings
 
@@ -66,6 +77,7 @@ class SubjectWords:
             wordings(vocabulary, "award-active"),
             wordings(vocabulary, "enumerator"),
             wordings(vocabulary, "award-causing"),
+            wordings(vocabulary, "award-belonging"),
             wordings(vocabulary, "self-body", "self-area"),
             wordings(vocabulary, "award-conferring-level"),
         )
@@ -86,12 +98,14 @@ class Subject:
 def subject_before(context: Context, words: SubjectWords, floor: int, verb: int) -> Subject:
     """Read the words of the verb's clause before it, from ``floor`` on."""
     start = max(context.clause(verb)[0], floor, verb - _LONGEST_SUBJECT)
+    start = max(start, context.plain.rfind(_DASH, start, verb) + 1)
     end = _without_adverbs(context.plain, start, verb, words)
     passive = _passive(context, words, start, end)
     conferrer = None
     if passive is not None:
         conferrer = _conferrer(context, words, passive[1], end)
-        named = conferrer is not None or _names_level(context, words, passive[1], end)
+        plain = context.plain[slice(*passive)] == _PLAIN_PASSIVE
+        named = plain or conferrer is not None or _names_level(context, words, passive[1], end)
         end = _without_adverbs(context.plain, start, passive[0], words) if named else end
     start = _without_leads(context.plain, _without_number(context.plain, start, end, words), end, words)
     start = _behind_helper(context, start, end, words)
@@ -136,7 +150,9 @@ def _without_trail(plain: str, start: int, end: int, words: SubjectWords) -> int
 
 def _conferrer(context: Context, words: SubjectWords, start: int, end: int) -> str | None:
     name = context.plain[start : _without_trail(context.plain, start, end, words)]
-    return name if bodies.kind_of(name, context.vocabulary) else None
+    first = next((joint.start() for joint in _JOINT.finditer(name)), len(name))
+    known = bodies.kind_of(name, context.vocabulary) or bodies.kind_of(name[:first], context.vocabulary)
+    return name if known else None
 
 
 def _names_level(context: Context, words: SubjectWords, start: int, end: int) -> bool:
@@ -147,7 +163,7 @@ def _names_level(context: Context, words: SubjectWords, start: int, end: int) ->
 
 def _phrase(words: str, lists: SubjectWords) -> str | None:
     """Return the noun phrase of a subject without counts; None where there is none."""
-    phrase = "" if _ONLY_COUNT.fullmatch(words) else _COUNT.sub("", words)
+    phrase = "" if _ONLY_COUNT.fullmatch(words) else _COUNT.sub("", _WITH_OTHERS.sub("", words))
     phrase = phrase[1:] if phrase.startswith(_POSSESSIVE) else phrase
     if not _WORD.search(phrase) or lists.breaks.prefix(phrase, 0, len(phrase)) is not None:
         return None
@@ -166,6 +182,13 @@ def _without_number(plain: str, start: int, end: int, words: SubjectWords) -> in
 def _behind_helper(context: Context, start: int, end: int, words: SubjectWords) -> int:
     """Pass over the body that only helped: 区司法局指导|甲镇, 我局报送的|“…”. What it made itself stays with it."""
     plain = context.plain
+    belongs = words.belonging.first(plain, start, end)
+    if (
+        belongs is not None
+        and belongs.start > start
+        and bodies.kind_of(plain[start : belongs.start], context.vocabulary)
+    ):
+        return belongs.end
     for term in words.causing.find(plain, start, end):
         name = plain[start : term.start]
         own = words.own.prefix(plain, start, term.start)

@@ -26,6 +26,8 @@ _LEVEL_OF_KIND = re.compile("[省市州区县][厅局]")
 _PROVINCIAL = "厅"
 _PROVINCE = "省"
 _SHORTEST_BODY = 3
+_SHORTEST_STEM = 2
+_LONGEST_PLACE = 12
 _SUBDISTRICT = "街道"
 _INTERNAL = "internal-office"
 _WHOLE_CITY = "全市"
@@ -220,7 +222,7 @@ class Speaker:
         if end > 1 and area.endswith(part):
             return area
         kinds = wordings(self.vocabulary, "recipient-own-kind", "recipient-bare-kind")
-        own = self.publisher_kind and bodies.is_bureau(self.publisher_kind, self.vocabulary)
+        own = self.publisher_kind and self.publisher_kind not in self._governments()
         if own and self.publisher and part in self.vocabulary.words["recipient-bare-kind"]:
             return self.publisher + part  # a bureau's own cases and officers, as 我局案卷
         around = wordings(self.vocabulary, "self-area").prefix(part, 0, end)
@@ -231,7 +233,16 @@ class Speaker:
         rest = part[around.end if around else 0 :].removeprefix("的")
         if _is_whole(kinds.prefix(rest, 0, len(rest)), len(rest)):
             return self._those_of(area, rest)
-        return area + rest
+        return rest if self._names_place(rest) else area + rest
+
+    def _names_place(self, words: str) -> bool:
+        """Tell whether words begin with a place of their own behind 我市: 我省|无锡市, 我市|江苏某律师事务所."""
+        around = (self.gazetteer.area(code) for code in self.gazetteer.ancestors(self.county or ""))
+        stems = (self.gazetteer.grammar.stem(area.name) for area in around if area is not None)
+        if any(len(stem) >= _SHORTEST_STEM and words.startswith(stem) for stem in stems):
+            return True
+        lengths = range(_SHORTEST_STEM + 1, min(len(words), _LONGEST_PLACE) + 1)
+        return any(self.gazetteer.named(words[:length]) for length in lengths)
 
     def _scope(self, words: str) -> str:
         """Return the area that 我市 or 全区 means here; 辖区 and the like mean the report's own."""

@@ -56,6 +56,8 @@ def pairs_of(text: str) -> list[tuple[str, str]]:
         ("该基地获批江苏省法治文化基地。", "江苏省法治文化基地"),
         ("我局获得全市综合考核“优秀”等次。", "全市综合考核“优秀”等次"),
         ("我局荣获全省先进集体、服务企业等集体荣誉5项。", "全省先进集体"),
+        ("李某荣获全市人民好公仆。", "全市人民好公仆"),
+        ("青山村被命名为第二批“全国民主法治示范村(社区)。", "全国民主法治示范村(社区)"),
     ],
 )
 def test_a_name_is_read_whole_and_no_further(text: str, name: str) -> None:
@@ -114,6 +116,20 @@ def test_two_levels_share_one_name() -> None:
         ("甲所荣获“先进集体”、李某获评全省先进个人。", [("甲所", "先进集体"), ("李某", "全省先进个人")]),
         ("申报全国法治政府建设示范区。", [("常州市天宁区", "全国法治政府建设示范区")]),
         ("推树省级民主法治示范村(社区)。", [("常州市天宁区的村(社区)", "省级民主法治示范村(社区)")]),
+        ("甲镇乙村、丙镇丁村等4个村被评为省级示范村。", [("甲镇乙村、丙镇丁村", "省级示范村")]),
+        ("李某、王某等3名同志获评全省先进个人。", [("李某、王某", "全省先进个人")]),
+        ("区司法局下属的甲所也一起荣获全省先进集体。", [("甲所", "全省先进集体")]),
+        ("青山村“三五”、“四五”期间连续两次获评全国示范村。", [("青山村", "全国示范村")]),
+        ("青山村先后于2019年6月、2021年5月获评全国示范村。", [("青山村", "全国示范村")]),
+        ("调解工作再传捷报——青山所干警李某获评全国先进个人。", [("青山所干警李某", "全国先进个人")]),
+        (
+            "我市无锡市获评全国示范市,我省江苏远帆律师事务所获评全国先进集体。",
+            [
+                ("无锡市", "全国示范市"),
+                ("江苏远帆律师事务所", "全国先进集体"),
+            ],
+        ),
+        ("2名干警荣立省级个人二等功。", [(f"{BUREAU}干警", "省级个人二等功")]),
     ],
 )
 def test_who_is_honoured(text: str, pairs: list[tuple[str, str]]) -> None:
@@ -234,6 +250,11 @@ def test_an_honour_told_again_has_the_same_recipient() -> None:
         ("甲所被省司法厅通报表扬。", "江苏省司法厅"),
         ("省司法厅授予甲所“优秀集体”称号。", "江苏省司法厅"),
         ("甲所被市委、市政府评为先进集体。", "常州市委"),
+        ("甲所被公安部、共青团中央联合授予“全国先进集体”。", "公安部"),
+        ("甲所被中央文明委授予全国文明单位称号。", "中央文明委"),
+        ("甲所被公安部交管局命名为先进集体。", "公安部交管局"),
+        ("甲所被区公安部门评为先进集体。", None),
+        ("甲所被司法部记集体一等功。", "司法部"),
         ("甲所被评为全省先进集体。", None),
     ],
 )
@@ -275,6 +296,17 @@ def test_the_name_tells_the_level(name: str, level: str | None) -> None:
 def test_what_the_whole_city_means_depends_on_the_area(fields: dict[str, Any], level: str) -> None:
     (award,) = awards_of("我局获评全市先进集体。", report(**fields))
     assert award.level == level
+
+
+def test_a_passive_behind_an_honour_opens_the_next() -> None:
+    text = "我局荣获“全省先进集体”并被司法部记集体一等功、“全国模范单位”等荣誉。"
+    assert names_of(text) == ["全省先进集体", "集体一等功", "全国模范单位"]
+    assert [award.conferred_by is not None for award in awards_of(text)] == [False, True, True]
+
+
+@pytest.mark.parametrize("text", ["区委书记高度重视。", "登记集体企业优秀项目3个。", "记录先进典型案例。"])
+def test_record_in_other_words_confers_nothing(text: str) -> None:
+    assert names_of(text) == []
 
 
 def test_the_conferrer_tells_the_level_where_the_name_does_not() -> None:
