@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _REACH = 14
 """How far into a clause a place name may stand and still be what the clause is about, in characters."""
+_BESIDE = 3
+"""How far before its number 全省 stands if it belongs to the number itself, in characters: 全省近30个."""
 _AMONG_OTHERS = "等"
 _CLAUSES = 12
 """How many clauses of its sentence back what opened it still holds."""
@@ -43,10 +45,17 @@ class Whereabouts:
     def where(self, context: Context, position: int) -> Where:
         """Return the area that the passage around a position is about."""
         clause = context.clause(position)[0]
-        scope = self._scope_before(context, clause, position)
+        scope = self._beside(clause, position) or self._scope_before(context, clause, position)
         if scope is not None and scope != self.own.area:
             return Where(scope)
         return self._named(context, clause, position)
+
+    def _beside(self, start: int, position: int) -> str | None:
+        """Return the area whose number it is: 命名全省30个村 counts those of the province, whatever opens the clause."""
+        index = bisect_left(self.places, position) - 1
+        if index < 0 or not max(start, position - _BESIDE) <= self.places[index]:
+            return None
+        return self.codes[index]
 
     def _scope_before(self, context: Context, clause: int, position: int) -> str | None:
         """Return the area that the sentence named last up to a position, whose clause starts at ``clause``."""

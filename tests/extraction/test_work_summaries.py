@@ -56,6 +56,18 @@ def test_an_example_is_not_the_area_of_all(text: str, where: Where) -> None:
     assert metric.where == where
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("省厅命名全省200个村为示范村。", ["320000"]),
+        ("创建全省民主法治示范村2个、全市民主法治示范村5个。", ["320402", "320402"]),
+        ("全市劳动模范3名。", ["320402"]),
+    ],
+)
+def test_whose_number_it_is_and_what_only_an_honour_is_called(text: str, codes: list[str]) -> None:
+    assert [metric.where.area for metric in metrics_of(text)] == codes
+
+
 def test_a_township_named_in_a_citys_report_is_no_area_of_its_own() -> None:
     metrics = metrics_of("溧阳市溧城街道建成法治公园3个。", head(area="320400", level="city"))
     assert [metric.where.area for metric in metrics] == ["320481"]
