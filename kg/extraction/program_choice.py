@@ -72,6 +72,7 @@ def choose(context: Context, marks: Landmarks, mention: Mention) -> Candidate | 
         return Candidate(mention, kind, "own", headed, _is_listing(context, mention))
     if is_wording(mention):
         stands = kind is not None and (mention.standing == "told" or _is_object(context, mention))
+        stands = stands and not _is_put_somewhere(context, mention)
         return Candidate(mention, kind, "own" if _is_apart(context, mention) else "bare") if stands else None
     candidate = _headed(context, marks, mention, kind)
     if candidate is not None and candidate.type is None:
@@ -124,7 +125,17 @@ def _is_object(context: Context, mention: Mention) -> bool:
             return False
     if end >= mention.phrase.end or context.plain[end] in _AFTER_KIND or _has_tail(context, end):
         return True
+    if _is_apart(context, mention) and is_counted(context, end):
+        return True
     return _BUILT.match(context.plain, end) is not None
+
+
+def _is_put_somewhere(context: Context, mention: Mention) -> bool:
+    """Tell whether a kind is only what something else is made to hold (将…、优化营商环境纳入督察内容)."""
+    first, last = mention.phrase.clause
+    if not begins(context.vocabulary, "initiative-take", context.plain, first):
+        return False
+    return wordings(context.vocabulary, "initiative-put").has(context.plain, mention.end, last)
 
 
 def _is_means(context: Context, end: int) -> bool:
@@ -144,7 +155,7 @@ def _is_quoted_name(context: Context, mention: Mention, kind: str | None) -> boo
     strict = headed and ends_in(context, "program-head", mention)
     if (not headed or kind is None) and not strict and _is_slogan(context, mention):
         return False
-    if kind is None and _is_about_slogan(context, mention):
+    if kind is None and (_is_about_slogan(context, mention) or (not headed and _in_praise(context, mention))):
         return False
     if mention.phrase.verbs is None:
         subject = strict or _is_subject(context, mention, kind) or _is_applied(context, mention, kind)
@@ -260,6 +271,12 @@ def _is_slogan(context: Context, mention: Mention) -> bool:
         context.vocabulary.words["initiative-slogan-end"]
     )
     return praised or words in _slogans(context.vocabulary)
+
+
+def _in_praise(context: Context, mention: Mention) -> bool:
+    """Tell whether a heading holds other quoted words before these: both praise (“高标准”打造“新铁军”)."""
+    start = context.plain.rfind("\n", 0, mention.start) + 1
+    return context.in_heading(mention.start) and "”" in context.plain[start : mention.start]
 
 
 def _is_about_slogan(context: Context, mention: Mention) -> bool:

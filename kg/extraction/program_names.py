@@ -25,6 +25,8 @@ _SHORTEST_NAME = 4
 _SHORT_HEAD = 7
 _LONGEST_KIND = 24
 _MARKS = "“”‘’"
+_AFTER_NOUN = ("性", "化", "型", "者")
+"""规范性文件 begins with no verb."""
 
 
 class Mention(NamedTuple):
@@ -221,7 +223,11 @@ def _opening_kind(
             yield Mention(match.start, until, "told", phrase, until)
             return
         verb = verb_at(context, match.start)
-        if verb is not None and marks.opens(context, match.start):
+        if (
+            verb is not None
+            and marks.opens(context, match.start)
+            and not context.plain.startswith(_AFTER_NOUN, verb)
+        ):
             content = context.plain.startswith(
                 context.vocabulary.words["initiative-verb-content"], match.start
             )

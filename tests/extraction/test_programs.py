@@ -75,6 +75,8 @@ def test_a_name_without_marks_is_what_the_verb_governs(text: str, expected: list
         "落实“复议为民”理念。",
         "打造普法“水乡样本”。",
         "制定年度重点任务清单。",
+        "将依法行政、优化营商环境纳入督查内容。",
+        "开展执法人员轮训4期。",
         "完善体制机制。",
         "制定工作机制、完善工作流程。",
         "全年办理案件120件,同比增长5%。",
@@ -234,6 +236,16 @@ def test_a_heading_that_only_names_its_topic_is_no_program() -> None:
     text = "(一)健全突发事件应对体系。健全老旧街区防灾自救体系。"
     heading = Section(2, "健全突发事件应对体系", 0, 14, len(text), "achievements")
     assert names(programs_of(text, sections=(heading,))) == ["老旧街区防灾自救体系"]
+
+
+def test_quoted_words_in_a_heading_of_praise_are_no_program() -> None:
+    text = "“高标准”锻造“排头兵”"
+    heading = Section(1, text, 0, len(text), len(text) + 1, None)
+    assert names(programs_of(text + "。", sections=(heading,))) == []
+
+
+def test_a_kind_of_its_own_is_run_as_often_as_is_counted() -> None:
+    assert names(programs_of("专题开展党纪学习教育4次。")) == ["党纪学习教育"]
 
 
 def test_coverage_says_that_a_kind_is_run() -> None:
