@@ -212,9 +212,12 @@ def _rate_of_share(context: Context, earlier: Sequence[Metric]) -> str | None:
 
 
 def _last_of_unit(unit: str, earlier: Sequence[Metric]) -> str | None:
-    """Return the indicator of the last number of a unit before (立案查处316件,罚没款8万元,办结298件)."""
-    alike = (metric for metric in reversed(earlier) if metric.unit == unit and not metric.change)
-    last = next(alike, None)
+    """Return the indicator of the last number of a unit before (立案查处316件,罚没款8万元,办结298件).
+
+    Behind parts it is their total's: 收案9件,其中一审5件、二审4件,已审结7件.
+    """
+    alike = [metric for metric in earlier if metric.unit == unit and not metric.change]
+    last = next((metric for metric in reversed(alike) if metric.breakdown_of is None), None)
     return last.indicator if last else None
 
 
