@@ -1,8 +1,7 @@
 """The core constraints of SHACL, each as a function that tells which nodes may break it.
 
-It gets an index of the graph, the values along the shape's path (or the nodes themselves), and a function that
-gives the nodes that the shape is about. What it returns are nodes that may break the constraint, all that do
-among them.
+It gets an index of the graph, the values along the shape's path (or the nodes themselves), and the nodes that the
+shape is about. What it returns are nodes that may break the constraint, all that do among them.
 """
 
 from __future__ import annotations
@@ -11,66 +10,92 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from rdflib import SH, Graph, Literal, URIRef
+from rdflib import RDF, SH, XSD, Graph, Literal, URIRef
 from rdflib.collection import Collection
 
-from kg.validation import literals
+from kg.validation.values import UnknownError, reckonable, text
 
 if TYPE_CHECKING:
     from rdflib.term import Node
 
-    from kg.validation.index import Index, Values
+    from kg.validation.index import Column, Index, Nodes
 
-Nodes = set[str]
-Constraint = Callable[["Index", "Values", Callable[[], Nodes]], Nodes]
+Constraint = Callable[["Index", "Column", "Nodes"], "Nodes"]
 Asked = Mapping["Node", "Node"]
 """All parameters of a shape."""
+_WELL_FORMED: Mapping[Node, re.Pattern[str]] = {
+    XSD.integer: re.compile(r'"-?[0-9]{1,12}"\^\^<http://www\.w3\.org/2001/XMLSchema#integer>'),
+    XSD.decimal: re.compile(
+        r'"-?[0-9]{1,12}(?:\.[0-9]{1,6})?"\^\^<http://www\.w3\.org/2001/XMLSchema#decimal>'
+    ),
+    XSD.date: re.compile(r'"[1-9][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])"\^\^<.*#date>'),
+    XSD.string: re.compile(r'".*"'),
+    RDF.langString: re.compile(r'".*"@[a-z]+'),
+}
+"""By datatype, what is certainly a literal of it; some that are fall outside."""
+_MOST = 8192
+"""So many terms are remembered of each constraint, of at most so many characters."""
+_LONGEST = 100
 
 
-def read(graph: Graph, parameter: Node, value: Node, asked: Asked) -> Constraint | None:
+def read(graph: Graph, parameter: Node, given: Node, asked: Asked) -> Constraint | None:
     """Return the constraint of one parameter of a shape, None if it is not known here."""
     reader = _READERS.get(parameter)
-    return reader(graph, value, asked) if reader else None
+    return reader(graph, given, asked) if reader else None
 
 
-def _min_count(_graph: Graph, value: Node, _asked: Asked) -> Constraint | None:
-    least = _number(value)
+class _Every:
+    """The constraint that every value has to fit. Terms that were found to fit are not looked at again."""
+
+    def __init__(self, fits: Callable[[str], bool]) -> None:
+        self._fits = fits
+        self._known: set[str] = set()
+
+    def __call__(self, _index: Index, about: Column, _nodes: Nodes) -> Nodes:
+        new = about.terms - self._known
+        if not new:
+            return new
+        wrong = {term for term in new if not self._fits(term)}
+        if len(self._known) > _MOST:
+            self._known.clear()
+        self._known.update([term for term in new - wrong if len(term) <= _LONGEST])
+        return about.with_any(wrong)
+
+
+def _min_count(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
+    least = _number(given)
     if least not in (1, 2):
         return None
-    return lambda _index, about, targets: (
-        targets() - (about.one_value.keys() if least == 1 else about.repeated)
-    )
+    return lambda _index, about, nodes: nodes.difference(about.values if least == 1 else about.repeated)
 
 
-def _max_count(_graph: Graph, value: Node, _asked: Asked) -> Constraint | None:
-    if _number(value) not in (0, 1):
+def _max_count(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
+    most = _number(given)
+    if most not in (0, 1):
         return None
-    most = _number(value)
-    return lambda _index, about, _targets: about.repeated if most else set(about.one_value)
+    return lambda _index, about, _nodes: about.repeated if most else set(about.values)
 
 
-def _datatype(_graph: Graph, value: Node, _asked: Asked) -> Constraint | None:
-    fits = literals.WELL_FORMED.get(str(value))
-    return _every(lambda term: fits.fullmatch(term) is not None) if fits else None
+def _datatype(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
+    fits = _WELL_FORMED.get(given)
+    return _Every(lambda term: fits.fullmatch(term) is not None) if fits else None
 
 
-def _min_length(_graph: Graph, value: Node, _asked: Asked) -> Constraint | None:
-    least = _number(value)
-    if least is None:
-        return None
-    return _every(lambda term: literals.shortest(term) >= least)
+def _min_length(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
+    least = _number(given)
+    return None if least is None else _Every(lambda term: len(_text(term)) >= least)
 
 
-def _node_kind(_graph: Graph, value: Node, _asked: Asked) -> Constraint | None:
-    return _every(lambda term: term.startswith("<")) if value == SH.IRI else None
+def _node_kind(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
+    return _Every(lambda term: term[0] == "<") if given == SH.IRI else None
 
 
-def _class(_graph: Graph, value: Node, _asked: Asked) -> Constraint | None:
-    return _any_class([value])
+def _class(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
+    return _any_class([given])
 
 
-def _or(graph: Graph, value: Node, _asked: Asked) -> Constraint | None:
-    members = list(Collection(graph, value))
+def _or(graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
+    members = list(Collection(graph, given))
     if any(set(graph.predicates(member)) != {SH["class"]} for member in members):
         return None
     return _any_class([kind for member in members for kind in graph.objects(member, SH["class"])])
@@ -78,106 +103,125 @@ def _or(graph: Graph, value: Node, _asked: Asked) -> Constraint | None:
 
 def _any_class(kinds: list[Node]) -> Constraint:
     names = [kind.n3() for kind in kinds]
-    return lambda index, about, _targets: about.with_any(index.not_of(about.values, names))
+    return lambda index, about, _nodes: about.with_any(index.not_of(about.terms, names))
 
 
-def _has_value(_graph: Graph, value: Node, _asked: Asked) -> Constraint | None:
-    if not isinstance(value, URIRef):
+def _has_value(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
+    if not isinstance(given, URIRef):
         return None
-    wanted = value.n3()
-    return lambda _index, about, targets: targets() - about.subjects(wanted)
+    wanted = given.n3()
+    return lambda _index, about, nodes: nodes - about.nodes.get(wanted, set())
 
 
-def _in(graph: Graph, value: Node, _asked: Asked) -> Constraint | None:
-    allowed = _iris(graph, value)
-    return (lambda _index, about, _targets: about.with_any(about.values - allowed)) if allowed else None
+def _in(graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
+    allowed = _iris(graph, given)
+    return (lambda _index, about, _nodes: about.with_any(about.terms - allowed)) if allowed else None
 
 
-def _pattern(_graph: Graph, value: Node, asked: Asked) -> Constraint | None:
+def _pattern(_graph: Graph, given: Node, asked: Asked) -> Constraint | None:
     if SH.flags in asked:
         return None
-    pattern = re.compile(str(value))
-
-    def fits(term: str) -> bool:
-        said = literals.text(term)
-        return said is not None and pattern.search(said) is not None
-
-    return _every(fits)
+    pattern = re.compile(str(given))
+    return _Every(lambda term: "\\" not in term and pattern.search(_text(term)) is not None)
 
 
-def _min_inclusive(_graph: Graph, value: Node, _asked: Asked) -> Constraint | None:
-    least = _number(value)
-    if least is None:
+def _min_inclusive(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
+    least = _number(given)
+    return (
+        None
+        if least is None
+        else _Every(lambda term: isinstance(found := _reckoned(term), float) and found >= least)
+    )
+
+
+def _max_inclusive(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
+    most = _number(given)
+    return (
+        None
+        if most is None
+        else _Every(lambda term: isinstance(found := _reckoned(term), float) and found <= most)
+    )
+
+
+def _less_than(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
+    return _ordered(given, or_same=False)
+
+
+def _less_than_or_equals(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
+    return _ordered(given, or_same=True)
+
+
+def _ordered(given: Node, *, or_same: bool) -> Constraint | None:
+    if not isinstance(given, URIRef):
         return None
-    return _every(lambda term: (found := literals.number(term)) is not None and found >= least)
+    greater = given.n3()
 
-
-def _max_inclusive(_graph: Graph, value: Node, _asked: Asked) -> Constraint | None:
-    most = _number(value)
-    if most is None:
-        return None
-    return _every(lambda term: (found := literals.number(term)) is not None and found <= most)
-
-
-def _less_than(_graph: Graph, value: Node, _asked: Asked) -> Constraint | None:
-    return _ordered(value, or_same=False)
-
-
-def _less_than_or_equals(_graph: Graph, value: Node, _asked: Asked) -> Constraint | None:
-    return _ordered(value, or_same=True)
-
-
-def _ordered(value: Node, *, or_same: bool) -> Constraint | None:
-    if not isinstance(value, URIRef):
-        return None
-    greater = value.n3()
-
-    def suspects(index: Index, about: Values, _targets: Callable[[], Nodes]) -> Nodes:
-        limits = index.one_value(greater)
-        return (about.repeated | index.repeated(greater)) | {
-            node
-            for node, term in about.one_value.items()
-            if node in limits and not literals.before(term, limits[node], or_same=or_same)
-        }
+    def suspects(index: Index, about: Column, _nodes: Nodes) -> Nodes:
+        limits = index.column(greater)
+        found = about.repeated | limits.repeated
+        for node in about.values.keys() & limits.values.keys():
+            if not _before(about.values[node][0], limits.values[node][0], or_same=or_same):
+                found.add(node)
+        return found
 
     return suspects
 
 
-def _language_in(graph: Graph, value: Node, _asked: Asked) -> Constraint | None:
-    allowed = {str(tag) for tag in Collection(graph, value)}
-    return _every(lambda term: literals.language(term) in allowed)
+def _before(term: str, limit: str, *, or_same: bool) -> bool:
+    """Tell whether a number or day comes before another for certain."""
+    try:
+        one, other = reckonable(term), reckonable(limit)
+        return one < other or (or_same and one == other)  # type: ignore[operator]
+    except (UnknownError, TypeError):
+        return False
 
 
-def _unique_language(_graph: Graph, _value: Node, _asked: Asked) -> Constraint | None:
-    return lambda _index, about, _targets: about.repeated
+def _language_in(graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
+    endings = tuple(f'"@{tag}' for tag in Collection(graph, given))
+    return _Every(lambda term: term.endswith(endings))
 
 
-def _qualified(graph: Graph, value: Node, asked: Asked) -> Constraint | None:
+def _unique_language(_graph: Graph, _given: Node, _asked: Asked) -> Constraint | None:
+    return lambda _index, about, _nodes: about.repeated
+
+
+def _qualified(graph: Graph, given: Node, asked: Asked) -> Constraint | None:
     """Read that exactly one value is of a list, which is what the project's shapes ask."""
     one = [_number(asked[limit]) for limit in _LIMITS if limit in asked]
-    allowed = _iris(graph, graph.value(value, SH["in"]))
-    if one != [1, 1] or not allowed or set(graph.predicates(value)) != {SH["in"]}:
+    allowed = _iris(graph, graph.value(given, SH["in"]))
+    if one != [1, 1] or not allowed or set(graph.predicates(given)) != {SH["in"]}:
         return None
 
-    def suspects(_index: Index, about: Values, targets: Callable[[], Nodes]) -> Nodes:
+    def suspects(_index: Index, about: Column, nodes: Nodes) -> Nodes:
         once: Nodes = set()
         twice: Nodes = set()
-        for wanted in allowed:
-            twice |= once & about.subjects(wanted)
-            once |= about.subjects(wanted)
-        return (targets() - once) | twice
+        for having in (about.nodes.get(wanted, set()) for wanted in allowed):
+            twice |= once & having
+            once |= having
+        return (nodes - once) | twice
 
     return suspects
 
 
-def _with_qualified(_graph: Graph, _value: Node, asked: Asked) -> Constraint | None:
+def _with_qualified(_graph: Graph, _given: Node, asked: Asked) -> Constraint | None:
     """Read what ``_qualified`` reads too."""
-    return (lambda _index, _about, _targets: set()) if SH.qualifiedValueShape in asked else None
+    return (lambda _index, _about, _nodes: set()) if SH.qualifiedValueShape in asked else None
 
 
-def _every(fits: Callable[[str], bool]) -> Constraint:
-    """Return that every value has to fit."""
-    return lambda _index, about, _targets: about.with_any({term for term in about.values if not fits(term)})
+def _text(term: str) -> str:
+    """Return the text of a term, nothing if it has none for certain."""
+    try:
+        return text(term)
+    except UnknownError:
+        return ""
+
+
+def _reckoned(term: str) -> float | tuple[str] | None:
+    """Return the value of a number or day, None if it is not certain."""
+    try:
+        return reckonable(term)
+    except UnknownError:
+        return None
 
 
 def _iris(graph: Graph, items: Node | None) -> set[str] | None:
@@ -188,8 +232,8 @@ def _iris(graph: Graph, items: Node | None) -> set[str] | None:
     return {member.n3() for member in members}
 
 
-def _number(value: Node) -> int | None:
-    found = value.toPython() if isinstance(value, Literal) else None
+def _number(given: Node) -> int | None:
+    found = given.toPython() if isinstance(given, Literal) else None
     return found if isinstance(found, int) else None
 
 

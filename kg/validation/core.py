@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,23 +17,24 @@ from kg.validation.results import Result
 from kg.validation.suspects import Look, Rule, read_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rdflib.term import Node
 
     from kg.validation.checks import Severity
-    from kg.validation.index import Index
+    from kg.validation.index import Index, Nodes
     from kg.validation.shapes import Shapes
+    from kg.validation.suspects import Targets
 
 _SEVERITIES: dict[str, Severity] = {"Violation": "violation", "Warning": "warning", "Info": "info"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Core:
-    """The shapes with core constraints, each to be compiled alone when something is first suspected of it."""
+    """The shapes with core constraints by targets, each to be compiled alone when something is first suspected of it."""
 
     graph: Graph
-    rules: tuple[Rule, ...]
+    rules: Mapping[Targets, list[Rule]]
     compiled: dict[str, shacl.Shapes] = field(default_factory=dict)
 
     def alone(self, shape: str) -> shacl.Shapes:
@@ -45,19 +47,26 @@ def core_results(index: Index, shapes: Shapes) -> Iterator[Result]:
     """Yield what the core constraints find in a graph. Raises GraphError if a shape cannot be used."""
     core = _core(shapes)
     look = Look(index)
-    for rule in core.rules:
-        suspects = rule.suspects(look)
-        if suspects:
-            for result in (
-                core.alone(rule.shape).validate_text(_around(index, rule, suspects), "ntriples").results
-            ):
-                if not result.focus_node.startswith("<") or result.focus_node in suspects:
-                    yield _result(result)
+    for targets, rules in core.rules.items():
+        nodes = look.targets(targets)
+        for rule in rules if nodes else ():
+            suspects = rule.suspects(look, nodes)
+            if suspects:
+                yield from _checked(core.alone(rule.shape), _around(index, rule, suspects), suspects)
+
+
+def _checked(shape: shacl.Shapes, text: str, suspects: Nodes) -> Iterator[Result]:
+    for result in shape.validate_text(text, "ntriples").results:
+        if not result.focus_node.startswith("<") or result.focus_node in suspects:
+            yield _result(result)
 
 
 @lru_cache(maxsize=8)
 def _core(shapes: Shapes) -> _Core:
-    return _Core(shapes.graph, tuple(read_rules(shapes.graph)))
+    rules: dict[Targets, list[Rule]] = defaultdict(list)
+    for rule in read_rules(shapes.graph):
+        rules[rule.targets].append(rule)
+    return _Core(shapes.graph, rules)
 
 
 def _compiled(graph: Graph, shape: str) -> shacl.Shapes:
@@ -84,7 +93,7 @@ def _around(index: Index, rule: Rule, nodes: set[str]) -> str:
     near = [
         (subject, predicate, value)
         for predicate in properties
-        for subject, value in index.pairs(predicate)
+        for subject, value in index.column(predicate).pairs
         if rule.constraints is None or subject in nodes or value in nodes
     ]
     reached = nodes.union(*((subject, value) for subject, _, value in near))

@@ -109,6 +109,9 @@ def _truth(expression: Any, scope: Scope) -> str:
 
 
 def _string(expression: Any, scope: Scope) -> str:
+    term = _term(expression, scope)
+    if term is not None and isinstance(expression, Variable):
+        return f"plain({term})"
     found = code(expression, scope)
     if found.kind == "value":
         return f"string({found.text})"

@@ -93,7 +93,7 @@ def _sparql(store: Store, index: Index, queries: tuple[_Query, ...], rows: Rows)
     for query, _ in asked:
         seen.update(index.properties if query.properties is None else query.properties)
     text = "".join(
-        [f"{s} {predicate} {value} .\n" for predicate in seen for s, value in index.pairs(predicate)]
+        [f"{s} {predicate} {value} .\n" for predicate in seen for s, value in index.column(predicate).pairs]
     )
     store.load(text.encode(), RdfFormat.N_TRIPLES)
     for query, node in asked:

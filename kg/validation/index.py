@@ -15,6 +15,7 @@ from kg import terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+Nodes = set[str]
 Pairs = list[tuple[str, str]]
 """Subjects with their values."""
 
@@ -47,6 +48,48 @@ class Order:
         return self._narrower[kind]
 
 
+class Column:
+    """Nodes with their values by a property, or along a path."""
+
+    def __init__(self, pairs: Pairs) -> None:
+        self.pairs = pairs
+
+    @cached_property
+    def values(self) -> dict[str, tuple[str, ...]]:
+        """The values of each node, each once."""
+        found = {node: (value,) for node, value in self.pairs}
+        if len(found) == len(self.pairs):
+            return found  # type: ignore[return-value]
+        several: dict[str, dict[str, None]] = defaultdict(dict)
+        for node, value in self.pairs:
+            several[node][value] = None
+        return {node: tuple(values) for node, values in several.items()}
+
+    @cached_property
+    def nodes(self) -> Mapping[str, Nodes]:
+        """The nodes that have each value."""
+        found: dict[str, Nodes] = defaultdict(set)
+        for node, value in self.pairs:
+            found[value].add(node)
+        return found
+
+    @cached_property
+    def terms(self) -> set[str]:
+        """All values."""
+        return {value for _, value in self.pairs}
+
+    @cached_property
+    def repeated(self) -> Nodes:
+        """The nodes with more than one value."""
+        if len(self.values) == len(self.pairs):
+            return set()
+        return {node for node, values in self.values.items() if len(values) > 1}
+
+    def with_any(self, values: set[str]) -> Nodes:
+        """Return the nodes that have one of some values."""
+        return {node for node, value in self.pairs if value in values} if values else set()
+
+
 class Index:
     """The triples of a text of N-Triples, each line of it ended.
 
@@ -59,75 +102,42 @@ class Index:
         text: str,
         known: Mapping[str, frozenset[str]] | None = None,
         order: Order | None = None,
-        elsewhere: frozenset[str] | None = None,
+        elsewhere: frozenset[str] = _NOBODY,
     ) -> None:
-        found: dict[str, Pairs] = defaultdict(list)
+        pairs: dict[str, Pairs] = defaultdict(list)
+        one: dict[str, str] = {}  # equal terms are kept as one: then they are told to be equal at a glance
         for line in text.split(" .\n")[:-1]:
             subject, predicate, value = line.split(" ", 2)
-            found[predicate].append((subject, value))
-        self._pairs = dict(found)
+            pairs[predicate].append((one.setdefault(subject, subject), one.setdefault(value, value)))
+        self._columns = {predicate: Column(uses) for predicate, uses in pairs.items()}
         self._known = known or {}
-        self.elsewhere = frozenset() if elsewhere is None else elsewhere
+        self.elsewhere = elsewhere
         order = order or Order()
-        self._order = order.with_more(self.pairs(NARROWER)) if self.pairs(NARROWER) else order
-        self._by_subject: dict[str, dict[str, str]] = {}
-        self._subjects: dict[tuple[str, str], frozenset[str] | set[str]] = {}
-        self._instances: dict[str, set[str]] = {}
-        self._repeated: dict[str, set[str]] = {}
-        self._values: dict[str, dict[str, tuple[str, ...]]] = {}
-        self._nodes: dict[str, dict[str, set[str]]] = {}
-        self.by_class = by_value(self.pairs(TYPE))
+        self._order = order.with_more(pairs[NARROWER]) if NARROWER in pairs else order
+        self._instances: dict[str, Nodes] = {}
 
     @property
     def properties(self) -> Iterable[str]:
         """All properties that are used."""
-        return self._pairs
+        return self._columns
 
-    def pairs(self, predicate: str) -> Pairs:
+    def column(self, predicate: str) -> Column:
         """Return the uses of a property."""
-        return self._pairs.get(predicate, [])
+        return self._columns.get(predicate) or Column([])
 
-    def one_value(self, predicate: str) -> Mapping[str, str]:
-        """Return a value of a property for each node that has it; the only one unless it is ``repeated``."""
-        if predicate not in self._by_subject:
-            self._by_subject[predicate] = dict(self.pairs(predicate))
-        return self._by_subject[predicate]
+    @property
+    def by_class(self) -> Mapping[str, Nodes]:
+        """The nodes of each class that the text says to be of it."""
+        return self.column(TYPE).nodes
 
-    def values(self, predicate: str) -> Mapping[str, tuple[str, ...]]:
-        """Return all values of a property for each node that has it, each value once."""
-        if predicate not in self._values:
-            self._values[predicate] = _by_subject(self.pairs(predicate), self.one_value(predicate))
-        return self._values[predicate]
-
-    def nodes(self, predicate: str) -> Mapping[str, set[str]]:
-        """Return the nodes that have a property, by its values."""
-        if predicate not in self._nodes:
-            self._nodes[predicate] = by_value(self.pairs(predicate))
-        return self._nodes[predicate]
-
-    def repeated(self, predicate: str) -> set[str]:
-        """Return the nodes with more than one value of a property."""
-        if predicate not in self._repeated:
-            self._repeated[predicate] = repeated(self.pairs(predicate), self.one_value(predicate))
-        return self._repeated[predicate]
-
-    def subjects(self, predicate: str, value: str) -> frozenset[str] | set[str]:
-        """Return the nodes that have one certain value of a property."""
-        if predicate == TYPE:
-            return self.by_class.get(value, _NOBODY)
-        key = (predicate, value)
-        if key not in self._subjects:
-            self._subjects[key] = {subject for subject, other in self.pairs(predicate) if other == value}
-        return self._subjects[key]
-
-    def instances(self, kind: str) -> set[str]:
+    def instances(self, kind: str) -> Nodes:
         """Return the nodes of a class, or of a narrower one, that the text describes."""
         if kind not in self._instances:
             found = (self.by_class.get(narrower, _NOBODY) for narrower in self._order.narrower(kind))
             self._instances[kind] = set().union(*found)
         return self._instances[kind]
 
-    def not_of(self, nodes: set[str], kinds: Iterable[str]) -> set[str]:
+    def not_of(self, nodes: Nodes, kinds: Iterable[str]) -> Nodes:
         """Return those of some nodes that are of none of the classes."""
         for kind in kinds:
             nodes = nodes - self.instances(kind)
@@ -135,7 +145,7 @@ class Index:
                 nodes = nodes - self._known.get(narrower, _NOBODY)
         return nodes
 
-    def types(self, nodes: set[str]) -> Iterator[tuple[str, str]]:
+    def types(self, nodes: Nodes) -> Iterator[tuple[str, str]]:
         """Yield some nodes with their classes, those that are known of them among these."""
         for classes in (self.by_class, self._known):
             for kind, members in classes.items():
@@ -146,52 +156,3 @@ class Index:
     def order(self) -> tuple[tuple[str, str], ...]:
         """The pairs of a class and one that is broader."""
         return self._order.above
-
-
-class Values:
-    """Nodes with their values along a path."""
-
-    def __init__(self, pairs: Pairs, one_value: Mapping[str, str] | None = None) -> None:
-        self.pairs = pairs
-        self.one_value = dict(pairs) if one_value is None else one_value
-        self.repeated = repeated(pairs, self.one_value)
-        self._subjects: dict[str, set[str]] = {}
-
-    @cached_property
-    def values(self) -> set[str]:
-        """All values."""
-        return {value for _, value in self.pairs} if self.repeated else set(self.one_value.values())
-
-    def subjects(self, value: str) -> set[str]:
-        """Return the nodes that have one certain value."""
-        if not self._subjects:
-            self._subjects = by_value(self.pairs)
-        return self._subjects.get(value, set())
-
-    def with_any(self, values: set[str]) -> set[str]:
-        """Return the nodes that have one of some values."""
-        return {subject for subject, value in self.pairs if value in values} if values else set()
-
-
-def _by_subject(pairs: Pairs, one_value: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    if len(one_value) == len(pairs):
-        return {subject: (value,) for subject, value in pairs}
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for subject, value in pairs:
-        found[subject][value] = None
-    return {subject: tuple(values) for subject, values in found.items()}
-
-
-def by_value(pairs: Pairs) -> dict[str, set[str]]:
-    """Return the subjects by value."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for subject, value in pairs:
-        found[value].add(subject)
-    return found
-
-
-def repeated(pairs: Pairs, one_value: Mapping[str, str]) -> set[str]:
-    """Return the subjects that stand in several pairs. ``one_value`` has each subject with its last value."""
-    if len(one_value) == len(pairs):
-        return set()
-    return {subject for subject, value in pairs if one_value[subject] != value}

@@ -13,16 +13,16 @@ from rdflib import RDF, SH, URIRef
 from rdflib.collection import Collection
 
 from kg.validation import constraints
-from kg.validation.index import Values
+from kg.validation.index import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from rdflib import Graph
     from rdflib.term import Node
 
     from kg.validation.constraints import Constraint
-    from kg.validation.index import Index, Pairs
+    from kg.validation.index import Index, Nodes, Pairs
 
 _SILENT = frozenset(
     (RDF.type, SH.path, SH.message, SH.severity, SH.name, SH.description, SH.order, SH.sparql)
@@ -30,7 +30,8 @@ _SILENT = frozenset(
 """Properties of a shape that ask nothing."""
 _LOOKS_AT = (SH.targetSubjectsOf, SH.targetObjectsOf, SH.lessThan, SH.lessThanOrEquals)
 _BY_CLASS, _BY_NAME, _BY_SUBJECT = str(SH.targetClass), str(SH.targetNode), str(SH.targetSubjectsOf)
-_ALWAYS = (_BY_CLASS, _BY_NAME)
+Targets = tuple[tuple[str, str], ...]
+"""How the nodes are named that a shape is about: the kind of target, and a class, node or property."""
 _TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
 
 
@@ -43,22 +44,20 @@ class Rule:
     """
 
     shape: str
-    targets: tuple[tuple[str, str], ...]
+    targets: Targets
     path: tuple[str, ...] | None
     constraints: tuple[Constraint, ...] | None
     properties: frozenset[str]
 
-    def suspects(self, look: Look) -> set[str]:
-        """Return the nodes at which this shape may find something."""
-        if not look.any(self.targets):
-            return set()
+    def suspects(self, look: Look, nodes: Nodes) -> Nodes:
+        """Return the nodes at which this shape may find something, of those that its targets name."""
         if self.constraints is None:
-            return look.targets(self.targets)
+            return nodes
         about = look.itself(self.targets) if self.path is None else look.path(self.path)
-        found: set[str] = set()
+        found: Nodes = set()
         for constraint in self.constraints:
-            found |= constraint(look.index, about, lambda: look.targets(self.targets))
-        return found & look.targets(self.targets) if found else found
+            found |= constraint(look.index, about, nodes)
+        return found & nodes if found else found
 
 
 class Look:
@@ -66,31 +65,27 @@ class Look:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self._paths: dict[tuple[str, ...], Values] = {}
-        self._targets: dict[tuple[tuple[str, str], ...], set[str]] = {}
-        self._itself: dict[tuple[tuple[str, str], ...], Values] = {}
+        self._paths: dict[tuple[str, ...], Column] = {}
+        self._targets: dict[Targets, Nodes] = {}
+        self._itself: dict[Targets, Column] = {}
 
-    def any(self, targets: tuple[tuple[str, str], ...]) -> bool:
-        """Tell whether targets may name a node."""
-        return any(kind in _ALWAYS or self.index.pairs(node) for kind, node in targets)
-
-    def targets(self, targets: tuple[tuple[str, str], ...]) -> set[str]:
+    def targets(self, targets: Targets) -> Nodes:
         """Return the nodes that targets name."""
         if targets not in self._targets:
             found = set().union(*(_nodes(self.index, *target) for target in targets))
             self._targets[targets] = found - self.index.elsewhere
         return self._targets[targets]
 
-    def path(self, path: tuple[str, ...]) -> Values:
+    def path(self, path: tuple[str, ...]) -> Column:
         """Return the values along a path."""
         if path not in self._paths:
-            self._paths[path] = _values(self.index, path)
+            self._paths[path] = _column(self.index, path)
         return self._paths[path]
 
-    def itself(self, targets: tuple[tuple[str, str], ...]) -> Values:
+    def itself(self, targets: Targets) -> Column:
         """Return the nodes that targets name as values of themselves."""
         if targets not in self._itself:
-            self._itself[targets] = Values([(node, node) for node in self.targets(targets)])
+            self._itself[targets] = Column([(node, node) for node in self.targets(targets)])
         return self._itself[targets]
 
 
@@ -139,23 +134,21 @@ def _asks(parameter: Node) -> bool:
     return not silent and str(parameter).startswith(str(SH))
 
 
-def _values(index: Index, path: tuple[str, ...]) -> Values:
+def _column(index: Index, path: tuple[str, ...]) -> Column:
     if len(path) == 1 and not path[0].startswith("^"):
-        return Values(index.pairs(path[0]), index.one_value(path[0]))
-    return Values([pair for step in path for pair in _pairs(index, step)])
+        return index.column(path[0])
+    return Column([pair for step in path for pair in _pairs(index, step)])
 
 
 def _pairs(index: Index, step: str) -> Pairs:
     if step.startswith("^"):
-        return [(value, subject) for subject, value in index.pairs(step[1:])]
-    return index.pairs(step)
+        return [(value, subject) for subject, value in index.column(step[1:]).pairs]
+    return index.column(step).pairs
 
 
-def _nodes(index: Index, kind: str, node: str) -> set[str]:
+def _nodes(index: Index, kind: str, node: str) -> Iterable[str]:
     if kind == _BY_CLASS:
         return index.instances(node)
     if kind == _BY_NAME:
         return {node}
-    if kind == _BY_SUBJECT:
-        return set(index.one_value(node))
-    return {value for _, value in index.pairs(node)}
+    return index.column(node).values if kind == _BY_SUBJECT else index.column(node).terms

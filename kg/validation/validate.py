@@ -74,13 +74,13 @@ def prepare(graph: Iterable[Triple] | Store, vocabulary: Vocabulary, shapes: Sha
     if isinstance(graph, Store):
         triples = [quad.triple for quad in graph.quads_for_pattern(*_ALL)] if fast else []
         return Data(graph, Index(_lines(triples)) if fast else None)
-    triples = list(dict.fromkeys(graph))
     known = context(vocabulary)
+    if fast:
+        return Data(Store(), Index(_lines(graph), known.by_class, known.order, known.nodes), known)
+    triples = list(dict.fromkeys(graph))
     store = Store()
-    if not fast:
-        store.extend(Quad(*triple) for triple in (*triples, *known.classes, *known.about(triples)))
-        return Data(store)
-    return Data(store, Index(_lines(triples), known.by_class, known.order, known.nodes), known)
+    store.extend(Quad(*triple) for triple in (*triples, *known.classes, *known.about(triples)))
+    return Data(store)
 
 
 def results(data: Data, shapes: Shapes) -> set[Result]:

@@ -56,15 +56,18 @@ def unknown() -> NoReturn:
     raise UnknownError
 
 
-@lru_cache(maxsize=8192)
 def value(term: str | None) -> Value:
     """Return the value of a plain term. Numbers must be in their shortest form, in which alone stores keep them."""
     if term is None or term[0] == "_":
         raise UnknownError
-    if term[0] == "<":
-        return Node(term[1:-1])
     if term[-1] == '"':
         return unescaped(term[1:-1])
+    return Node(term[1:-1]) if term[0] == "<" else reckonable(term)
+
+
+@lru_cache(maxsize=32768)
+def reckonable(term: str) -> float | tuple[str]:
+    """Return the value of a number or day."""
     if number := _NUMBER.fullmatch(term):
         return float(number[1])
     if found := _DAY.fullmatch(term):
@@ -72,7 +75,13 @@ def value(term: str | None) -> Value:
     raise UnknownError
 
 
-@lru_cache(maxsize=8192)
+def plain(term: str | None) -> str:
+    """Return the text of a literal that has neither language nor datatype."""
+    if term is None or term[-1] != '"':
+        raise UnknownError
+    return unescaped(term[1:-1])
+
+
 def text(term: str | None) -> str:
     """Return the text of an IRI or plain literal, whatever its language or datatype."""
     if term is None or term[0] == "_":
@@ -80,7 +89,7 @@ def text(term: str | None) -> str:
     if term[0] == "<":
         return term[1:-1]
     if term[-1] == ">":
-        value(term)
+        reckonable(term)
     return unescaped(term[1 : term.rindex('"')])
 
 
@@ -202,6 +211,6 @@ def reached(column: Mapping[str, tuple[str, ...]], node: str) -> list[str]:
 def distinct(terms: list[str]) -> list[str]:
     """Return the terms once each, where none has the value of another that is written otherwise."""
     found = list(dict.fromkeys(terms))
-    if len(set(map(value, found))) < len(found):
+    if len(found) > 1 and len(set(map(value, found))) < len(found):
         raise UnknownError
     return found
