@@ -6,9 +6,10 @@ shape is about. What it returns are nodes that may break the constraint, all tha
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rdflib import RDF, SH, XSD, Graph, Literal, URIRef
 from rdflib.collection import Collection
@@ -23,16 +24,17 @@ if TYPE_CHECKING:
 Constraint = Callable[["Index", "Column", "Nodes"], "Nodes"]
 Asked = Mapping["Node", "Node"]
 """All parameters of a shape."""
-_WELL_FORMED: Mapping[Node, re.Pattern[str]] = {
-    XSD.integer: re.compile(r'"-?[0-9]{1,12}"\^\^<http://www\.w3\.org/2001/XMLSchema#integer>'),
-    XSD.decimal: re.compile(
-        r'"-?[0-9]{1,12}(?:\.[0-9]{1,6})?"\^\^<http://www\.w3\.org/2001/XMLSchema#decimal>'
-    ),
-    XSD.date: re.compile(r'"[1-9][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])"\^\^<.*#date>'),
-    XSD.string: re.compile(r'".*"'),
-    RDF.langString: re.compile(r'".*"@[a-z]+'),
+_DAY = r"[1-9][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])"
+_WELL_FORMED: Mapping[Node, Callable[[str], object]] = {
+    XSD.integer: re.compile(rf'"-?[0-9]{{1,12}}"\^\^<{re.escape(XSD.integer)}>').fullmatch,
+    XSD.decimal: re.compile(rf'"-?[0-9]{{1,12}}(?:\.[0-9]{{1,6}})?"\^\^<{re.escape(XSD.decimal)}>').fullmatch,
+    XSD.date: re.compile(rf'"{_DAY}"\^\^<{re.escape(XSD.date)}>').fullmatch,
+    XSD.string: lambda term: term[0] == term[-1] == '"',
+    RDF.langString: re.compile(r'".*"@[a-z]+').fullmatch,
 }
 """By datatype, what is certainly a literal of it; some that are fall outside."""
+_ESCAPED = len('""') + len(r"\U00000000")
+"""So many characters of N-Triples stand for one at most, with the quotation marks."""
 _MOST = 8192
 """So many terms are remembered of each constraint, of at most so many characters."""
 _LONGEST = 100
@@ -47,7 +49,7 @@ def read(graph: Graph, parameter: Node, given: Node, asked: Asked) -> Constraint
 class _Every:
     """The constraint that every value has to fit. Terms that were found to fit are not looked at again."""
 
-    def __init__(self, fits: Callable[[str], bool]) -> None:
+    def __init__(self, fits: Callable[[str], object]) -> None:
         self._fits = fits
         self._known: set[str] = set()
 
@@ -78,12 +80,16 @@ def _max_count(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
 
 def _datatype(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
     fits = _WELL_FORMED.get(given)
-    return _Every(lambda term: fits.fullmatch(term) is not None) if fits else None
+    return _Every(fits) if fits else None
 
 
 def _min_length(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
     least = _number(given)
-    return None if least is None else _Every(lambda term: len(_text(term)) >= least)
+    return (
+        None
+        if least is None
+        else _Every(lambda term: len(term) > _ESCAPED * least or len(_text(term)) >= least)
+    )
 
 
 def _node_kind(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
@@ -122,7 +128,12 @@ def _pattern(_graph: Graph, given: Node, asked: Asked) -> Constraint | None:
     if SH.flags in asked:
         return None
     pattern = re.compile(str(given))
-    return _Every(lambda term: "\\" not in term and pattern.search(_text(term)) is not None)
+
+    def fits(term: str) -> object:
+        said = term[1:-1] if term[0] == "<" else _text(term)
+        return "\n" not in said and pattern.search(said)
+
+    return _Every(fits)
 
 
 def _min_inclusive(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
@@ -156,22 +167,23 @@ def _ordered(given: Node, *, or_same: bool) -> Constraint | None:
         return None
     greater = given.n3()
 
+    before = operator.le if or_same else operator.lt
+
     def suspects(index: Index, about: Column, _nodes: Nodes) -> Nodes:
-        limits = index.column(greater)
+        limits = index.columns[greater]
         found = about.repeated | limits.repeated
-        for node in about.values.keys() & limits.values.keys():
-            if not _before(about.values[node][0], limits.values[node][0], or_same=or_same):
+        for node, terms in about.values.items():
+            if node in limits.values and not _in_order(before, terms[0], limits.values[node][0]):
                 found.add(node)
         return found
 
     return suspects
 
 
-def _before(term: str, limit: str, *, or_same: bool) -> bool:
+def _in_order(before: Callable[[Any, Any], bool], term: str, limit: str) -> bool:
     """Tell whether a number or day comes before another for certain."""
     try:
-        one, other = reckonable(term), reckonable(limit)
-        return one < other or (or_same and one == other)  # type: ignore[operator]
+        return before(reckonable(term), reckonable(limit))
     except (UnknownError, TypeError):
         return False
 

@@ -89,11 +89,11 @@ def _copy(graph: Graph, node: Node, into: Graph) -> None:
 
 def _around(index: Index, rule: Rule, nodes: set[str]) -> str:
     """Return all that a shape can see from some nodes, as N-Triples; the whole graph if it may see farther."""
-    properties = set(index.properties) if rule.constraints is None else rule.properties
+    properties = set(index.columns) if rule.constraints is None else rule.properties
     near = [
         (subject, predicate, value)
         for predicate in properties
-        for subject, value in index.column(predicate).pairs
+        for subject, value in index.columns[predicate].pairs
         if rule.constraints is None or subject in nodes or value in nodes
     ]
     reached = nodes.union(*((subject, value) for subject, _, value in near))

@@ -68,8 +68,7 @@ def condition(expression: Any, scope: Scope) -> str:
 
 def number(expression: Any, scope: Scope) -> str:
     """Return an expression that is a number."""
-    found = code(expression, scope)
-    return found.text if found.kind in _NUMBERS else UNKNOWN.text
+    return _number(expression, scope).text
 
 
 def code(expression: Any, scope: Scope) -> Code:
@@ -118,6 +117,14 @@ def _string(expression: Any, scope: Scope) -> str:
     return found.text if found.kind == "text" else UNKNOWN.text
 
 
+def _number(expression: Any, scope: Scope) -> Code:
+    term = _term(expression, scope)
+    if term is not None and isinstance(expression, Variable):
+        return Code(f"reckonable({term})", "value")
+    found = code(expression, scope)
+    return found if found.kind in _NUMBERS else UNKNOWN
+
+
 def _and(expression: Any, scope: Scope) -> Code:
     return Code(
         f"({' and '.join(_truth(one, scope) for one in (expression.expr, *expression.other))})", "truth"
@@ -160,6 +167,7 @@ def _relation(expression: Any, scope: Scope) -> Code:
     if "truth" in (one.kind, other.kind):
         return Code(UNKNOWN.text, "truth")
     if {one.kind, other.kind} & {"number", "rough"}:
+        one, other = _number(expression.expr, scope), _number(expression.other, scope)
         rough = ", rough=True" if "rough" in (one.kind, other.kind) else ""
         return Code(f"(difference({one.text}, {other.text}{rough}) {operator} 0)", "truth")
     if operator in ("==", "!="):
@@ -195,11 +203,9 @@ def _member(one: Any, members: list[Any], scope: Scope) -> str:
 
 
 def _reckoned(expression: Any, scope: Scope) -> Code:
-    found = code(expression.expr, scope)
+    found = _number(expression.expr, scope)
     for operator, other in zip(expression.op, expression.other, strict=True):
-        more = code(other, scope)
-        if found.kind not in _NUMBERS or more.kind not in _NUMBERS:
-            return UNKNOWN
+        more = _number(other, scope)
         rough = operator == "/" or "rough" in (found.kind, more.kind)
         found = Code(f"({found.text} {operator} {more.text})", "rough" if rough else "number")
     return found
@@ -209,9 +215,7 @@ def _of_number(template: str, part: str) -> Callable[[Any, Scope], Code]:
     """Return a writer of functions that keep as many digits as they get."""
 
     def writer(expression: Any, scope: Scope) -> Code:
-        found = code(expression[part], scope)
-        if found.kind not in _NUMBERS:
-            return UNKNOWN
+        found = _number(expression[part], scope)
         return Code(template.format(found.text), "rough" if found.kind == "rough" else "number")
 
     return writer
@@ -221,9 +225,9 @@ def _to_whole(function: str) -> Callable[[Any, Scope], Code]:
     """Return a writer of functions that make whole numbers of others."""
 
     def writer(expression: Any, scope: Scope) -> Code:
-        found = code(expression.arg, scope)
+        found = _number(expression.arg, scope)
         rough = ", rough=True" if found.kind == "rough" else ""
-        return Code(f"{function}({found.text}{rough})", "number") if found.kind in _NUMBERS else UNKNOWN
+        return Code(f"{function}({found.text}{rough})", "number")
 
     return writer
 

@@ -91,9 +91,9 @@ def _sparql(store: Store, index: Index, queries: tuple[_Query, ...], rows: Rows)
     ]
     seen: set[str] = set()
     for query, _ in asked:
-        seen.update(index.properties if query.properties is None else query.properties)
+        seen.update(index.columns if query.properties is None else query.properties)
     text = "".join(
-        [f"{s} {predicate} {value} .\n" for predicate in seen for s, value in index.column(predicate).pairs]
+        [f"{s} {predicate} {value} .\n" for predicate in seen for s, value in index.columns[predicate].pairs]
     )
     store.load(text.encode(), RdfFormat.N_TRIPLES)
     for query, node in asked:

@@ -66,6 +66,11 @@ class Column:
         return {node: tuple(values) for node, values in several.items()}
 
     @cached_property
+    def subjects(self) -> Nodes:
+        """The nodes that have a value."""
+        return set(self.values)
+
+    @cached_property
     def nodes(self) -> Mapping[str, Nodes]:
         """The nodes that have each value."""
         found: dict[str, Nodes] = defaultdict(set)
@@ -90,11 +95,20 @@ class Column:
         return {node for node, value in self.pairs if value in values} if values else set()
 
 
+class Columns(dict[str, Column]):
+    """Columns by property; one without pairs for a property that is not used."""
+
+    _NONE = Column([])
+
+    def __missing__(self, _predicate: str) -> Column:
+        return self._NONE
+
+
 class Index:
     """The triples of a text of N-Triples, each line of it ended.
 
     ``known`` are nodes that the text may name and something else describes, by class, and ``elsewhere`` all of
-    them; ``order`` is the order of the classes, to which the text may add.
+    them; ``order`` is the order of the classes, to which the text may add. ``columns`` are the uses of each property.
     """
 
     def __init__(
@@ -109,7 +123,7 @@ class Index:
         for line in text.split(" .\n")[:-1]:
             subject, predicate, value = line.split(" ", 2)
             pairs[predicate].append((one.setdefault(subject, subject), one.setdefault(value, value)))
-        self._columns = {predicate: Column(uses) for predicate, uses in pairs.items()}
+        self.columns = Columns((predicate, Column(uses)) for predicate, uses in pairs.items())
         self._known = known or {}
         self.elsewhere = elsewhere
         order = order or Order()
@@ -117,18 +131,9 @@ class Index:
         self._instances: dict[str, Nodes] = {}
 
     @property
-    def properties(self) -> Iterable[str]:
-        """All properties that are used."""
-        return self._columns
-
-    def column(self, predicate: str) -> Column:
-        """Return the uses of a property."""
-        return self._columns.get(predicate) or Column([])
-
-    @property
     def by_class(self) -> Mapping[str, Nodes]:
         """The nodes of each class that the text says to be of it."""
-        return self.column(TYPE).nodes
+        return self.columns[TYPE].nodes
 
     def instances(self, kind: str) -> Nodes:
         """Return the nodes of a class, or of a narrower one, that the text describes."""

@@ -16,7 +16,7 @@ from kg.validation import constraints
 from kg.validation.index import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from rdflib import Graph
     from rdflib.term import Node
@@ -72,9 +72,17 @@ class Look:
     def targets(self, targets: Targets) -> Nodes:
         """Return the nodes that targets name."""
         if targets not in self._targets:
-            found = set().union(*(_nodes(self.index, *target) for target in targets))
-            self._targets[targets] = found - self.index.elsewhere
+            sets = [self._nodes(*target) for target in targets]
+            self._targets[targets] = sets[0] if len(sets) == 1 else set().union(*sets)
         return self._targets[targets]
+
+    def _nodes(self, kind: str, node: str) -> Nodes:
+        if kind == _BY_CLASS:
+            return self.index.instances(node)
+        if kind == _BY_NAME:
+            return {node}
+        column = self.index.columns[node]
+        return column.subjects if kind == _BY_SUBJECT else column.terms - self.index.elsewhere
 
     def path(self, path: tuple[str, ...]) -> Column:
         """Return the values along a path."""
@@ -136,19 +144,11 @@ def _asks(parameter: Node) -> bool:
 
 def _column(index: Index, path: tuple[str, ...]) -> Column:
     if len(path) == 1 and not path[0].startswith("^"):
-        return index.column(path[0])
+        return index.columns[path[0]]
     return Column([pair for step in path for pair in _pairs(index, step)])
 
 
 def _pairs(index: Index, step: str) -> Pairs:
     if step.startswith("^"):
-        return [(value, subject) for subject, value in index.column(step[1:]).pairs]
-    return index.column(step).pairs
-
-
-def _nodes(index: Index, kind: str, node: str) -> Iterable[str]:
-    if kind == _BY_CLASS:
-        return index.instances(node)
-    if kind == _BY_NAME:
-        return {node}
-    return index.column(node).values if kind == _BY_SUBJECT else index.column(node).terms
+        return [(value, subject) for subject, value in index.columns[step[1:]].pairs]
+    return index.columns[step].pairs

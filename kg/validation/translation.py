@@ -126,7 +126,7 @@ class _Writer:
         return self.columns.setdefault(source, f"c{len(self.columns)}")
 
     def _all(self, pattern: Pattern) -> list[str]:
-        return [self._column(f"index.column({one!r}).values") for one in pattern.properties]
+        return [self._column(f"index.columns[{one!r}].values") for one in pattern.properties]
 
     def _rows(self, rest: _Rest, scope: Scope, ending: Ending) -> Lines:
         """Return the loops for what is not written yet, with the ending within all of them."""
@@ -179,7 +179,7 @@ class _Writer:
                 f"for {variable(end)} in {_together(f'{one}.get({_subject(start, scope)}, NONE)' for one in columns)}:"
             ]
         if known[1]:
-            inverse = [self._column(f"index.column({one!r}).nodes") for one in pattern.properties]
+            inverse = [self._column(f"index.columns[{one!r}].nodes") for one in pattern.properties]
             got = _together(f"{one}.get({_value(end, scope)}, NONE)" for one in inverse)
             return [f"for {variable(start)} in {got}:"]
         if start == end:

@@ -88,9 +88,14 @@ def text(term: str | None) -> str:
         raise UnknownError
     if term[0] == "<":
         return term[1:-1]
-    if term[-1] == ">":
-        reckonable(term)
-    return unescaped(term[1 : term.rindex('"')])
+    return _digits(term) if term[-1] == ">" else unescaped(term[1 : term.rindex('"')])
+
+
+@lru_cache(maxsize=32768)
+def _digits(term: str) -> str:
+    """Return the text of a number or day."""
+    reckonable(term)
+    return term[1 : term.rindex('"')]
 
 
 def wording(term: str | None) -> str:

@@ -162,7 +162,7 @@ def agree(graph):
     for check in QUERIES:
         kind, value = check.targets[0].kind, f"<{check.targets[0].value}>"
         nodes = {"targetNode": {value}, "targetClass": index.instances(value)}.get(
-            kind, set(index.column(value).values)
+            kind, index.columns[value].subjects
         )
         for node in nodes:
             asked.append((check, node))
