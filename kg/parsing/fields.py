@@ -66,7 +66,9 @@ def in_header(text: Text, rows: Sequence[Line], wording: Wording) -> tuple[tuple
                 lines = 1 if found else 0
             fields.extend(found)
             used.update(range(index, index + lines))
-            title_passed = title_passed or wording.is_title(row.content)
+            title_passed = (
+                title_passed or wording.is_title(row.content) or wording.has("title-not", row.content)
+            )
     return tuple(fields), frozenset(used)
 
 

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from kg.model import Level, ReportType
     from kg.parsing.structure import Page
     from kg.report.clues import Clues
+    from kg.report.phrases import Phrase
     from kg.vocabulary import Vocabulary
+
+
+_OF_COUNTIES = ("县", "区", "旗")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def read_head(
         publisher=publisher(phrase, located, page.plain, gazetteer, vocabulary) if known else None,
         area=located.area,
         township=located.township,
-        level=_level(located, gazetteer),
+        level=_level(located, phrase, gazetteer),
         covers_year=times.year,
         period=times.period,
         issued=times.issued,
@@ -81,7 +85,10 @@ def _given_area(code: str, found: Located, gazetteer: Gazetteer) -> Located:
     return Located(code, kept, found.is_township)
 
 
-def _level(located: Located, gazetteer: Gazetteer) -> Level | None:
+def _level(located: Located, phrase: Phrase, gazetteer: Gazetteer) -> Level | None:
+    """Return the level of the area; where it is not known, that of a body called 县司法局 or 区司法局."""
     if located.is_township:
         return "township"
-    return gazetteer.level(located.area) if located.area is not None else None
+    if located.area is None:
+        return "county" if phrase.level in _OF_COUNTIES else None
+    return gazetteer.level(located.area)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg import bodies
 from kg.body_finding import LEVEL_CHARACTERS
+from kg.parsing.layout import NUMERALS
 from kg.places import find_places
 from kg.report.words import pattern
 
@@ -71,6 +72,7 @@ def read_phrase(string: str, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Ph
         return None
     string = _of_two_names(string, gazetteer, vocabulary)
     string = _OF_GOVERNMENT.sub("", _government_of(string, gazetteer).removeprefix("中共"))
+    string = _division(vocabulary).sub("", string)
     lead = pattern(vocabulary, "national-lead").match(string)
     start = lead.end() if lead else 0
     phrase = _place(string[start:], gazetteer, vocabulary)
@@ -79,6 +81,13 @@ def read_phrase(string: str, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Ph
         return phrase if phrase.located and not lead else None
     named = _body(rest, phrase, vocabulary)
     return replace(named, lead=lead[0]) if named is not None and lead else named
+
+
+@lru_cache(maxsize=4)
+def _division(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return a pattern for the division of a corps that a city is one with (第八师石河子市)."""
+    corps = pattern(vocabulary, "corps").pattern
+    return re.compile(f"\\A(?:{corps})?第?[{NUMERALS}]{{1,3}}师(?=[\u3400-\u9fff]{{2,5}}市)")
 
 
 def _of_two_names(string: str, gazetteer: Gazetteer, vocabulary: Vocabulary) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg import bodies
-from kg.report.phrases import Phrase, read_lead, read_phrase
+from kg.report.phrases import COMMITTEE, Phrase, committee_of_zone, read_lead, read_phrase
 from kg.report.words import first, has, pattern
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from kg.vocabulary import Vocabulary
 
 _VALUE_END = re.compile(r"[;,。/|]|(?<=[局府会厅委办])\s")
+_OPENING_TIME = re.compile(r"(?:[^\n。]{2,40}:\n)?\s*(?:(?:19|20)\d\d年(?:度|以来)?|今年(?:以来)?|一年来),?")
+"""A time that opens a report, perhaps behind those whom it addresses (市委、市政府:)."""
+_CITY = "市"
 _OWN_AREA = re.compile(r"[我本](?:省|市|区|县|州|旗|盟|镇|乡|街道)")
 
 
@@ -89,7 +92,16 @@ def _subject(clues: Clues, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Phra
             continue
         if phrase.located or phrase.level or phrase.kind == "central-department":
             return phrase
-    return None
+    return _zone(opening, vocabulary)
+
+
+def _zone(opening: str, vocabulary: Vocabulary) -> Phrase | None:
+    """Return the committee of a zone with which an opening begins that does not say of which city: 2022年,高新区以…."""
+    time = _OPENING_TIME.match(opening)
+    zone = pattern(vocabulary, "zone-alone").match(opening, time.end() if time else 0)
+    if zone is None:
+        return None
+    return Phrase(zone[0] + committee_of_zone(vocabulary), COMMITTEE, level=_CITY)
 
 
 def _is_object(opening: str, start: int, end: int, vocabulary: Vocabulary) -> bool:

@@ -115,6 +115,11 @@ def test_dates_without_a_label_below_the_title(line: str, expected: list[tuple[s
     assert fields(read(f"云岭县2023年度法治政府建设情况报告\n{line}{BODY}")) == expected
 
 
+def test_a_date_below_what_explains_a_report_counts() -> None:
+    page = read(f"【政策解读】关于《望海县2023年工作报告》的解读\n\n望海县人民政府 2024年01月08日\n{BODY}")
+    assert ("issued", "2024年01月08日") in fields(page)
+
+
 @pytest.mark.parametrize(
     "clock", ["云岭县人民政府 2019年12月3日星期二", "今天是2019年12月3日 星期二", "2019年12月3日"]
 )

@@ -82,6 +82,13 @@ from tests.report.pages import SECTIONS, head, publisher
             "county",
         ),
         ("滨海新区2022年法治政府建设情况报告", "天津市滨海新区人民政府", "120116", "county"),
+        ("第八师石河子市2022年法治政府建设情况报告", "石河子市人民政府", "659001", "county"),
+        (
+            "新疆生产建设兵团第一师阿拉尔市人民政府2022年法治政府建设报告",
+            "阿拉尔市人民政府",
+            "659002",
+            "county",
+        ),
     ],
 )
 def test_by_title(title: str, name: str, area: str, level: str) -> None:
@@ -384,3 +391,21 @@ def test_masked_names_give_no_area(text: str) -> None:
     found = head(f"{text}\n\n2022年,工作有序开展。{SECTIONS}")
     assert found.area is None
     assert found.level is None
+
+
+@pytest.mark.parametrize("addressees", ["", "市委、市政府:\n"])
+def test_a_zone_may_speak_without_its_city(addressees: str) -> None:
+    opening = "2022年,高新区依法履职,获评珠海市优秀单位。现将有关情况报告如下:"
+    found = head(f"{addressees}{opening}{SECTIONS}")
+    assert found.publisher is not None
+    assert (found.publisher.name, found.area) == ("珠海市高新区管理委员会", "440400")
+
+
+def test_a_zone_in_the_text_does_not_speak() -> None:
+    page = f"2022年,珠海市推进各项工作,高新区获评优秀单位。现将有关情况报告如下:{SECTIONS}"
+    assert publisher(page) != "珠海市高新区管理委员会"
+
+
+def test_a_county_body_whose_place_is_not_known_tells_the_level() -> None:
+    found = head(f"县司法局2022年工作总结\n\n2022年,各项工作有序开展。{SECTIONS}")
+    assert (found.area, found.level) == (None, "county")
