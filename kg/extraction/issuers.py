@@ -17,6 +17,8 @@ _LISTS = {
     "level-municipal": "municipal",
     "level-county": "county",
 }
+_NATIONAL = ("state-council", "central-department", "central-party-organ")
+"""Kinds of bodies that are those of the whole country whatever their names say (市场监管总局)."""
 _LONGEST_ISSUER = 30
 
 
@@ -31,6 +33,8 @@ def issued_above(context: Context, clause: int, verb: int) -> bool:
     found = find_bodies(context.plain, max(clause, verb - _LONGEST_ISSUER), verb, context.vocabulary)
     if not found or found[-1][1] != verb:
         return False
+    if found[-1][2] in _NATIONAL:
+        return level != "national"
     issuer = wordings(context.vocabulary, *_LISTS).prefix(context.plain, found[-1][0], verb)
     if issuer is None:
         return False

@@ -24,7 +24,7 @@ _SHORTEST_NOUN = 3
 _TO, _FROM, _BY = "initiative-count-to", "initiative-count-from", "initiative-count-by"
 _LEAD, _CONTAINS = "initiative-count-lead", "initiative-count-contains"
 _WAIVED = "initiative-count-waived"
-_BLANK = re.compile(r"[》”),、:(]*(?:20\d\d年版?|\d*[余多]?)[,、)]*")
+_BLANK = re.compile(r"[》”),、:(]*(?:20\d\d年版?|\d\.\d版|\d*[余多]?)[,、)]*")
 
 
 def item_count(context: Context, start: int, end: int) -> int | None:
@@ -58,10 +58,35 @@ def listed_items(context: Context, start: int, end: int) -> int | None:
     return _number(before) if _leads_in(context, before.end(), start) else None
 
 
+def counts_apart(context: Context, end: int, lists: int) -> tuple[int, ...]:
+    """Return how many items each of several lists has that are named together up to ``end``, or nothing.
+
+    …清单,分别列明事项128项、36项和19项.
+    """
+    limit = min(context.sentence(end - 1)[1], end + _SUM_REACH)
+    respectively = terms(context.vocabulary, "initiative-count-apart").find(context.plain, end, limit)
+    start = next((term.end for term in respectively), limit)
+    found: list[int] = []
+    for match in _items(context.vocabulary).finditer(context.plain, start, limit):
+        count = _number(match)
+        if count is not None:
+            found.append(count)
+    return tuple(found) if len(found) == lists else ()
+
+
+def waived_count(context: Context, end: int) -> int | None:
+    """Return the number of items right behind what is waived (不予处罚32项, 不予处罚的事项32项), or None."""
+    noun = terms(context.vocabulary, "initiative-item-noun").prefix(context.plain, end, len(context.plain))
+    match = _items(context.vocabulary).match(context.plain, noun.end if noun else end)
+    return _number(match) if match is not None else None
+
+
 def _behind(context: Context, end: int, limit: int) -> int | None:
     """Return the number that a list's name leads to; what it was before, and by how much it grew, are passed over."""
     position = behind_edition(context.plain, end, context.vocabulary)
     for match in _items(context.vocabulary).finditer(context.plain, position, min(limit, position + _REACH)):
+        if terms(context.vocabulary, "initiative-count-apart").has(context.plain, position, match.start()):
+            return None
         sense = _sense(context, position, match.start())
         if sense is not None and _is_part(context, position, match):
             return _total(context, match.end(), min(limit, match.end() + _SUM_REACH))

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extraction.editions import edition_beside
-from kg.extraction.item_counts import item_count
+from kg.extraction.issuers import issued_above
+from kg.extraction.item_counts import counts_apart, item_count, waived_count
+from kg.extraction.wordings import ends, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,12 +27,14 @@ if TYPE_CHECKING:
 FIRST_OFFENCE = "first-offence-leniency"
 LIST_TYPES = ("penalty-exemption-list", "penalty-mitigation-list", "coercion-exemption-list")
 _PRACTICE = "leniency"
-_LENIENT = (_PRACTICE, "flexible-enforcement")
+LENIENT = (_PRACTICE, "flexible-enforcement")
 _LIST_END = "initiative-list-end"
 _JOINTS = ("、", "和", "及", "与", "以及", "或", "或者", "”“", "”、“", "”和“", "”及“")
-_QUOTED_JOINTS = ("”“", "”、“")
-_TAIL = re.compile(r"”?等?的?(?:“?[一二三四五六七八九]张)?([\u4e00-\u9fff]{2,10})")
+_LIST_JOINTS = ("、", "和", "及", "、“", "和“", "”“", "”、“", "”和“")
+_TAIL = re.compile(r"”?等?的?(?:“?(?:[一二三四五六七八九两]张|双))?([\u4e00-\u9fff]{2,10})")
 _MOST_ENDINGS = 2
+_COUNTS_REACH = 60
+"""How far behind lists named together the number of each is looked for, in characters."""
 Waiver = tuple[int, int, str]
 """What is waived: start, end, the type of list that it makes."""
 
@@ -49,7 +53,7 @@ def settle_type(
     """
     if notation in LIST_TYPES and item_count is None and not is_list_name(name, vocabulary):
         return _PRACTICE
-    if notation in _LENIENT and name.endswith(vocabulary.words["initiative-list-proper"]):
+    if notation in LENIENT and name.endswith(vocabulary.words["initiative-list-proper"]):
         return LIST_TYPES[0]
     return notation
 
@@ -84,14 +88,43 @@ def waived_lists(context: Context, marks: Landmarks) -> Iterator[WaivedList]:
     They share their last word (不予处罚、从轻处罚和免予行政强制的事项清单), or each has its own with the number of its items
     (不予处罚事项26项、从轻处罚事项18项).
     """
-    waivers = _waivers(marks)
+    waivers = [waiver for waiver in _waivers(marks) if not _is_from_above(context, waiver[0])]
     yield from _counted(context, waivers)
     for run in _runs(context, waivers):
         ending, end = _shared_ending(context, run[-1][1])
         if len(run) > 1 and ending:
-            edition = edition_beside(context.plain, run[0][0], end, context.vocabulary)
-            for start, end, notation in _by_list(run):
-                yield WaivedList(start, end, notation, context.plain[start:end] + ending, edition=edition)
+            yield from _together(context, waivers, run, (ending, end))
+
+
+def is_from_above(context: Context, clause: int, verb: int) -> bool:
+    """Tell whether a body above the one that reports issued what follows the verb (市场监管总局发布…)."""
+    while ends(context.vocabulary, "program-adverb", context.plain, clause, verb):
+        verb -= max(
+            len(word)
+            for word in context.vocabulary.words["program-adverb"]
+            if context.plain.endswith(word, clause, verb)
+        )
+    return issued_above(context, clause, verb)
+
+
+def _is_from_above(context: Context, position: int) -> bool:
+    clause = context.clause(position)[0]
+    issuing = wordings(context.vocabulary, "initiative-issuing").find(context.plain, clause, position)
+    return any(is_from_above(context, clause, verb.start) for verb in issuing)
+
+
+def _together(
+    context: Context, waivers: list[Waiver], run: list[Waiver], shared: tuple[str, int]
+) -> Iterator[WaivedList]:
+    """Yield lists named together, by what they share (their last word, and where it ends), each with its own count."""
+    ending, last = shared
+    edition = edition_beside(context.plain, run[0][0], last, context.vocabulary)
+    apart = dict(zip(run, counts_apart(context, last, len(run)), strict=False))
+    behind = _counts_behind(context, waivers, last)
+    for start, end, notation in _by_list(run):
+        own = [apart[w] for w in run if start <= w[0] < end and w in apart] or behind.get(notation, [])
+        name = context.plain[start:end] + ending
+        yield WaivedList(start, end, notation, name, sum(own) or None, edition=edition)
 
 
 def told_apart(counted: Sequence[WaivedList], found: Sequence[Implementation]) -> Iterator[WaivedList]:
@@ -107,7 +140,7 @@ def told_apart(counted: Sequence[WaivedList], found: Sequence[Implementation]) -
 def _counted(context: Context, waivers: list[Waiver]) -> Iterator[WaivedList]:
     """Yield the lists whose number of items is told: named as lists are."""
     for start, end, notation in waivers:
-        stop = _list_end(context, end)
+        stop = list_end(context, end)
         count = item_count(context, start, stop) if stop > end else None
         if count is None:
             continue
@@ -117,9 +150,22 @@ def _counted(context: Context, waivers: list[Waiver]) -> Iterator[WaivedList]:
         yield WaivedList(start, stop, notation, name, count, edition, counted=True, sentence=sentence)
 
 
-def _list_end(context: Context, position: int) -> int:
-    """Return where the last words of a list (事项, 清单, 事项清单) end that begin at the position."""
+def _counts_behind(context: Context, waivers: list[Waiver], last: int) -> dict[str, list[int]]:
+    """Return the numbers that follow lists named together, by type, if they tell of several (…,其中…32项、…7项)."""
+    counts: dict[str, list[int]] = {}
+    limit = last + _COUNTS_REACH
+    for _, end, notation in (w for w in waivers if last <= w[0] < limit):
+        count = waived_count(context, end)
+        if count is not None:
+            counts.setdefault(notation, []).append(count)
+    return counts if len(counts) > 1 else {}
+
+
+def list_end(context: Context, position: int) -> int:
+    """Return where the last words of a list (事项, 清单, 事项清单, 的事项清单) end that begin at the position."""
     endings = context.vocabulary.words[_LIST_END]
+    if context.plain.startswith("的", position) and context.plain.startswith(endings, position + 1):
+        position += 1
     for _ in range(_MOST_ENDINGS):
         ending = max((e for e in endings if context.plain.startswith(e, position)), key=len, default="")
         position += len(ending)
@@ -138,11 +184,12 @@ def _runs(context: Context, found: list[Waiver]) -> Iterator[list[Waiver]]:
 
 
 def _is_joined(context: Context, end: int, start: int) -> bool:
-    """Tell whether nothing but a joint parts two waivers, or the quotation marks of two lists (“…清单”“…清单”)."""
-    return context.plain[end:start] in _JOINTS or (
-        context.plain.endswith(_QUOTED_JOINTS, end, start)
-        and context.plain[end:start].rstrip("、“”") in context.vocabulary.words[_LIST_END]
-    )
+    """Tell whether nothing but a joint parts two waivers, or two lists (“…清单”“…清单”, “…”事项清单、“…”)."""
+    if context.plain[end:start] in _JOINTS:
+        return True
+    after = end + context.plain.startswith("”", end)
+    last = list_end(context, after)
+    return last > after and context.plain[last:start] in _LIST_JOINTS
 
 
 def _waivers(marks: Landmarks) -> list[Waiver]:

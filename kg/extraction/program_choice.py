@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kg.extraction.editions import edition_beside
-from kg.extraction.item_counts import item_count
+from kg.extraction.item_counts import item_count, listed_items
+from kg.extraction.leniency import FIRST_OFFENCE
 from kg.extraction.program_acts import is_act, is_counted
 from kg.extraction.program_names import ends_in, is_wording
 from kg.extraction.program_types import program_type, type_by_stem
@@ -158,6 +159,8 @@ def _is_quoted_name(context: Context, mention: Mention, kind: str | None) -> boo
     if kind is None and (_is_about_slogan(context, mention) or (not headed and _in_praise(context, mention))):
         return False
     if mention.phrase.verbs is None:
+        if kind == FIRST_OFFENCE and listed_items(context, mention.start, mention.end) is not None:
+            return True
         subject = strict or _is_subject(context, mention, kind) or _is_applied(context, mention, kind)
         return subject and not _is_aside(context, mention)
     if not headed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from kg.extraction.leniency import list_end
 from kg.extraction.program_acts import form_until, is_act, is_done, told_until
 from kg.extraction.program_bounds import head_in, left_end, left_of_quotation, pieces
 from kg.extraction.program_landmarks import verb_at
@@ -216,7 +217,8 @@ def _opening_kind(
         if is_act(context, match.start, match.end) and is_done(
             context, match.start, match.end, phrase.clause
         ):
-            yield Mention(match.start, match.end, "told", phrase, match.end)
+            last = list_end(context, match.end)
+            yield Mention(match.start, last, "told", phrase, last)
             return
         until = told_until(context, match.start, match.end, phrase.clause)
         if until is not None:

@@ -159,7 +159,8 @@ def _bonus(context: Context, match: Match, start: int, end: int) -> int:
     ):
         return _QUOTED_BONUS
     # The last of several members (首次不罚、告诫到位) is no last word.
-    return _END_BONUS if end - match.end <= _NEAR_END and plain[match.start - 1 : match.start] != "、" else 0
+    member = match.start > start and plain[match.start - 1] == "、"
+    return _END_BONUS if end - match.end <= _NEAR_END and not member else 0
 
 
 def _is_narrower(context: Context, notation: str, others: Iterable[str]) -> bool:

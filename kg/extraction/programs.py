@@ -21,7 +21,7 @@ from kg.extraction.program_names import Mention, mentions
 from kg.extraction.program_phrases import Phrase, phrases
 from kg.extraction.program_titles import titled
 from kg.extraction.responsibility import Responsibilities, responsibilities
-from kg.extraction.wordings import begins
+from kg.extraction.wordings import begins, wordings
 from kg.model import Body, Implementation
 
 if TYPE_CHECKING:
@@ -51,12 +51,33 @@ def find_implementations(context: Context, resolve: Resolvers) -> list[Implement
         candidate
         for candidate in merge(context, list(_candidates(context, marks)))
         if not any(_overlap(w, candidate) for w in together)
+        and not (waived and _is_bundle(context, candidate))
+        and not _is_from_above(context, candidate.mention.phrase)
     ]
     implementations = [reading.implementation(candidate) for candidate in found]
     implementations += [reading.waived(waived) for waived in together]
     apart = [w for w in waived if w.counted and not any(_overlap(w, candidate) for candidate in found)]
     implementations += [reading.waived(w) for w in told_apart(apart, implementations)]
     return sorted(implementations, key=lambda i: (i.evidence.start, i.evidence.end))
+
+
+def _is_bundle(context: Context, candidate: Candidate) -> bool:
+    """Tell whether a name only bundles lists that are told apart elsewhere (“四张清单”制度)."""
+    mention = candidate.mention
+    if candidate.type not in (*leniency.LENIENT, *leniency.LIST_TYPES):
+        return False
+    bundles = wordings(context.vocabulary, "initiative-list-bundle")
+    bundled = bundles.has(context.plain, mention.start, mention.end)
+    return bundled and item_count(context, mention.start, mention.end) is None
+
+
+def _is_from_above(context: Context, phrase: Phrase) -> bool:
+    """Tell whether a body above only issued what the verb governs."""
+    if phrase.verbs is None or not begins(
+        context.vocabulary, "initiative-issuing", context.plain, phrase.verbs[0]
+    ):
+        return False
+    return leniency.is_from_above(context, phrase.clause[0], phrase.verbs[0])
 
 
 def _overlap(waived: WaivedList, candidate: Candidate) -> bool:

@@ -4,7 +4,8 @@ import pytest
 
 from kg.extraction.leniency import is_leniency_list, settle_type
 from kg.vocabulary import load
-from tests.extraction.program_reading import in_part, programs_of, types
+from tests.extraction.program_reading import PUBLISHER, in_part, names, programs_of, types
+from tests.extraction.reading import head
 
 WORDS = load()
 
@@ -276,3 +277,87 @@ def test_the_sum_of_kinds_is_the_list_s_number() -> None:
 def test_a_list_that_is_named_again_without_its_place_is_one() -> None:
     found = programs_of("编制香洲区减免责清单。启动新一轮减免责清单修订。")
     assert [p.name for p in found] == ["香洲区减免责清单"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("公布不予处罚、减轻处罚和免予强制清单,分别列明事项12项、9项、4项。", [12, 9, 4]),
+        (
+            "建立“首违不罚”事项清单、“轻微免罚”事项清单、“减轻处罚”事项清单,事项依次为31项、17项、6项。",
+            [31, 17, 6],
+        ),
+        ("印发《不予处罚清单和减轻处罚清单》共计30项,其中不予处罚21项,减轻处罚9项。", [21, 9]),
+        ("涉及不予处罚的事项清单24项,涉及从轻处罚的事项清单6项。", [24, 6]),
+        ("公布不予处罚、减轻处罚清单,分别列明事项12项、9项、4项。", [None, None]),
+        ("推行不予处罚、减轻处罚“双清单”,涉及7个领域共20项。", [None, None]),
+    ],
+)
+def test_the_numbers_of_lists_named_together_are_given_to_each(text: str, expected: list[int | None]) -> None:
+    found = programs_of(text)
+    assert [p.item_count for p in found] == expected
+    assert all(p.is_list for p in found)
+
+
+def test_a_number_told_respectively_is_not_that_of_one_list() -> None:
+    found = programs_of("建立首违不罚清单、裁量清单,条目分别为31项、17项。")
+    assert [p.item_count for p in found if p.is_list] == [None]
+
+
+def test_a_bundle_is_none_beside_its_lists_unless_it_has_a_number_of_its_own() -> None:
+    members = "其中不予处罚事项8项、减轻处罚事项2项。"
+    alone, counted = programs_of("推行“三张清单”," + members), programs_of("推行“三张清单”共10项," + members)
+    assert [p.item_count for p in alone] == [8, 2]
+    assert [p.item_count for p in counted] == [10, 8, 2]
+    assert names(programs_of("公布“三张清单”,明确适用边界。")) == ["三张清单"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "省司法厅公布了不予处罚事项清单210项。",
+        "市场监管总局发布首违不罚、轻微免罚两张清单。",
+        "市司法局统一编制《轻微违法行为不予处罚和减轻处罚清单》。",
+    ],
+)
+def test_a_list_that_a_body_above_issued_is_none_of_the_report_s(text: str) -> None:
+    report = head(publisher=PUBLISHER, level="county")
+    assert programs_of(text, report) == []
+
+
+def test_a_list_that_a_body_above_issued_may_be_carried_out() -> None:
+    report = head(publisher=PUBLISHER, level="county")
+    assert names(programs_of("落实省司法厅公布的不予处罚事项清单。", report)) == ["不予处罚事项清单"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "计划出台首违不罚清单。",
+        "将适时推出第二版首违不罚清单。",
+        "适时出台首违不罚清单。",
+        "拟发布首违不罚清单。",
+    ],
+)
+def test_a_list_that_is_only_intended_is_planned(text: str) -> None:
+    assert [p.planned for p in programs_of(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("将26项轻微违法行为纳入“首违不罚”范围。", [("首违不罚", 26)]),
+        ("首违不罚清单已更新至3.0版,事项增至86项。", [("首违不罚清单", 86)]),
+        ("首违不罚事项由去年的9项增加到46项。", [("首违不罚事项", 46)]),
+        (
+            "出台物业领域免罚清单1.0版、免罚轻罚清单2.0版。",
+            [("物业领域免罚清单", None), ("免罚轻罚清单", None)],
+        ),
+        (
+            "制定柔性执法“两张清单”即不予处罚事项清单和减轻处罚事项清单。",
+            [("不予处罚事项清单", None), ("减轻处罚事项清单", None)],
+        ),
+    ],
+)
+def test_a_list_is_told_from_what_stands_around_it(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert [(p.name, p.item_count) for p in programs_of(text) if p.is_list] == expected
