@@ -173,7 +173,7 @@ def _subject_matter(context: Context, reading: _Reading, earlier: Sequence[Metri
         if reading.unit in _RELATIVE and earlier and earlier[-1].unit in _RELATIVE:
             return f"{words}{earlier[-1].label}", earlier[-1].indicator
         indicator = indicators.topic(context, piece, reading.unit)
-    if indicator is None and before is None and _leans_back(context, reading, words):
+    if indicator is None and before is None and _leans_back(context, reading, words, earlier):
         indicator = indicators.of_clause_before(context, piece, reading.unit)
     return words, indicator or before
 
@@ -198,9 +198,14 @@ def _distributed(
     return counted.label, counted.indicator
 
 
-def _leans_back(context: Context, reading: _Reading, words: str) -> bool:
-    """Tell whether a level's words are few and name nothing that is counted for itself (意见, 问题)."""
+def _leans_back(context: Context, reading: _Reading, words: str, earlier: Sequence[Metric]) -> bool:
+    """Tell whether a level's words are few and name nothing that is counted for itself (意见, 问题).
+
+    A part of a total leans on no other part (假释2人,管制1人).
+    """
     if reading.change or not reading.piece.first or len(words) > _FEW or words.startswith(_SHARE):
+        return False
+    if earlier and earlier[-1].breakdown_of is not None:
         return False
     return not words.endswith(context.vocabulary.words["counted-apart"])
 

@@ -74,6 +74,8 @@ _COMPARED_WITH = re.compile(r"[同与和跟]$")
 _COMPARED_AFTER = re.compile(r"年?度?(?:同期)?(?:相比|对比|比较|比(?![例重率]))")
 # A target that was set for the whole year (全年400件目标任务) says nothing of the numbers after it.
 _AIM = re.compile(r"[\d,.]+万?余?[\u4e00-\u9fff]{1,2}(?:的)?(?:年度)?(?:目标|任务)")
+# So does a share of it: 已完成全年目标任务的60%.
+_SHARE_OF_AIM = re.compile(r"(?:的)?(?:年度)?(?:目标任务|任务目标|目标|任务|计划)数?的")
 _CARRIED_OVER = ("结转", "遗留", "转入")
 _MEASURED_AGAINST = ("由", "从")
 _OF_ITS_CLAUSE = ("其中", "到", "至")
@@ -197,6 +199,8 @@ def _is_undated(match: re.Match[str]) -> bool:
 def _reach(plain: str, match: re.Match[str]) -> Reach:
     start = match.start()
     if plain.startswith(_MEASURED_AGAINST, start - 1) or _AIM.match(plain, match.end()) is not None:
+        return "number"
+    if _SHARE_OF_AIM.match(plain, match.end()):
         return "number"
     if _ALONE.match(plain, match.end()):
         return "sentence"

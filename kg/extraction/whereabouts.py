@@ -124,7 +124,7 @@ def build(context: Context, gazetteer: Gazetteer) -> Whereabouts:
     found = [
         (match.start(), scopes[match[0]])
         for match in (re.finditer("|".join(map(re.escape, scopes)), context.plain) if scopes else ())
-        if not context.plain.startswith(words["scope-not-before"], match.end())
+        if not context.plain.startswith(words["scope-not-before"], _past_quote(context.plain, match.end()))
     ]
     return Whereabouts(
         own,
@@ -134,6 +134,10 @@ def build(context: Context, gazetteer: Gazetteer) -> Whereabouts:
         tuple(code for _, code in found),
         words["scope-lead"],
     )
+
+
+def _past_quote(plain: str, at: int) -> int:
+    return at + 1 if plain.startswith("“", at) else at
 
 
 def _areas_above(own: str, gazetteer: Gazetteer) -> tuple[str, str, str, str, str]:

@@ -62,6 +62,8 @@ def test_an_example_is_not_the_area_of_all(text: str, where: Where) -> None:
         ("省厅命名全省200个村为示范村。", ["320000"]),
         ("创建全省民主法治示范村2个、全市民主法治示范村5个。", ["320402", "320402"]),
         ("全市劳动模范3名。", ["320402"]),
+        ("创建全国“民主法治示范村”2个。", ["320402"]),
+        ("其中全国“民主法治示范村”2个。", ["320402"]),
     ],
 )
 def test_whose_number_it_is_and_what_only_an_honour_is_called(text: str, codes: list[str]) -> None:
@@ -88,3 +90,10 @@ def test_what_is_said_of_the_country_needs_no_area_of_the_report() -> None:
 def test_a_year_after_yu_is_a_time_unless_compared_with(text: str, period: Period) -> None:
     [metric] = metrics_of(text)
     assert metric.period == period
+
+
+def test_a_share_of_the_years_aim_is_done() -> None:
+    half = head(type="work-summary", period=Period("2023-01", "2023-06"))
+    done, share = metrics_of("办理法律援助案件260件,已完成全年目标任务的65%。", half)
+    assert (done.period, share.period) == (Period("2023-01", "2023-06"),) * 2
+    assert not share.planned
