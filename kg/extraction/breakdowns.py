@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kg.extraction.segments import Segment
     from kg.model import Metric
 
-_ALIKE = (frozenset("件起宗例"), frozenset("人名位"), frozenset("家个户"))
+_ALIKE = (frozenset("件起宗例"), frozenset("件条份篇"), frozenset("人名位"), frozenset("家个户"))
 _REACH = 60
 """How far before its number 其中 may stand, in characters."""
 _AMONG = re.compile("(?<=[\\d余多万亿])[件起宗例人名位家个户份]中(?:,|[^,。;]{0,40}$)")

@@ -74,7 +74,7 @@ def link(context: Context, segment: Segment, unit: str, *, change: bool, nearby:
         end = min(segment.clause[1], segment.after[1] + _PREDICATE)
         shared = _NUMBERS.sub("", context.plain[segment.after[0] : end])
         found = _best(context, segment, f"\0{shared}", unit, change=change)
-    if found is None and not after and not change:
+    if found is None and not change:
         purpose = _purpose(context, segment)
         found = _best(context, segment, f"{own}{purpose}", unit, change=change) if purpose else None
     return found
@@ -267,10 +267,12 @@ def _is_aside(words: str, start: int, end: int, concept: Concept) -> bool:
 
 
 def _may_count(concept: Concept, unit: str) -> bool:
-    """Tell whether an indicator may have a unit; 件次 and 场次 count what 件 and 场 do."""
-    return unit in concept.units or (
-        len(unit) == len("件次") and unit.endswith("次") and unit[0] in _TIMES and unit[0] in concept.units
-    )
+    """Tell whether an indicator may have a unit; 件次 and 场次 count what 件 and 场 do, 家(次) either."""
+    unit, either, _ = unit.partition("(次)")
+    if unit in concept.units or (either and f"{unit}次" in concept.units):
+        return True
+    counted = unit.removesuffix("次")
+    return counted != unit and counted in _TIMES and counted in concept.units
 
 
 @lru_cache(maxsize=128)
