@@ -26,6 +26,8 @@ _RELATIVE = ("%", "百分点", "‰")
 _SHARE = "占"
 _FEW = 4
 """Words of up to so many characters may need those of the clause before them."""
+_OPENING = 10
+"""How far into a sentence the word may stand by which it divides the one before: 在册人员中,其中."""
 _MEMORY = 40
 """How many numbers of its sentence a number can refer back to."""
 
@@ -79,7 +81,10 @@ def _divides_sentence_before(context: Context, here: tuple[int, int], before: tu
     return (
         before is not None
         and before[1] == here[0]
-        and context.plain.startswith(context.vocabulary.words["breakdown"], here[0])
+        and any(
+            context.plain.find(word, here[0], here[0] + _OPENING) >= 0
+            for word in context.vocabulary.words["breakdown-opening"]
+        )
     )
 
 

@@ -39,6 +39,11 @@ def test_a_sentence_that_opens_with_its_parts_divides_the_one_before() -> None:
     assert [part.indicator for part in counts] == ["law-firms", "law-firms"]
 
 
+def test_the_parts_may_be_named_before_the_word_that_divides() -> None:
+    total, *parts = metrics_of("在册社区矫正对象90人。在册人员中,其中:女性20人,男性70人。")
+    assert [part.breakdown_of for part in parts] == [total.evidence.key] * 2
+
+
 def test_no_sentence_further_back_is_divided() -> None:
     *_, part = metrics_of("全区共有律师事务所20家。律师管理有序。其中,合伙所12家。")
     assert part.breakdown_of is None
@@ -97,3 +102,16 @@ def test_a_share_of_the_years_aim_is_done() -> None:
     done, share = metrics_of("办理法律援助案件260件,已完成全年目标任务的65%。", half)
     assert (done.period, share.period) == (Period("2023-01", "2023-06"),) * 2
     assert not share.planned
+
+
+def test_what_stands_now_is_of_no_years_before() -> None:
+    received, now, half = metrics_of(
+        "2019年以来累计接收社区矫正对象90人,目前在册40人。截至6月底,办理公证9件,目前在册40人。"
+    )[:3]
+    assert (received.period, now.period) == (Period("2019", "2023"), Period.of_year(2023))
+    assert half.period == Period("2023-01", "2023-06")
+
+
+def test_what_is_won_for_people_is_no_plan() -> None:
+    won, aim = metrics_of("为困难职工挽回损失或争取利益80万元。争取调解成功率达98%。")
+    assert (won.planned, aim.planned) == (False, True)
