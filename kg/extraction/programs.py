@@ -96,10 +96,10 @@ def _candidates(context: Context, marks: Landmarks) -> Iterator[Candidate]:
 def _spoken(context: Context, marks: Landmarks) -> Iterator[Phrase]:
     """Yield what the report's own words say, its shortcomings aside."""
     first, last = context.page.body
-    aside = [(s.start, s.end) for s in context.page.sections if s.part == "shortcomings"]
     for phrase in phrases(context, marks):
         begin = phrase[0]
-        if first <= begin < last and not (aside and any(start <= begin < end for start, end in aside)):
+        around = context.sections(begin) if first <= begin < last else None
+        if around is not None and all(section.part != "shortcomings" for section in around):
             yield phrase
 
 
