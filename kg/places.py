@@ -193,20 +193,20 @@ def short_name_after(plain: str, start: int, end: int, gazetteer: Gazetteer) -> 
     return None
 
 
-def find_townships(plain: str, start: int, end: int, county: str, gazetteer: Gazetteer) -> list[Place]:
-    """Find the townships of a county that are named in ``plain[start:end]``."""
-    pattern, codes = _townships(gazetteer, county)
-    return [
-        Place(match.start(), match.end(), match[0], codes[match[0]])
-        for match in pattern.finditer(plain, start, end)
-    ]
+@dataclass(frozen=True, slots=True)
+class Townships:
+    """The townships of a county: what finds their names, and the codes of each name."""
+
+    pattern: re.Pattern[str]
+    codes: Mapping[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=512)
-def _townships(gazetteer: Gazetteer, county: str) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+def townships(county: str, gazetteer: Gazetteer) -> Townships:
+    """Return the townships of a county; collected once for each."""
     codes: dict[str, tuple[str, ...]] = {}
     for township in gazetteer.children(county):
         if township.level == "township":
             codes[township.name] = (*codes.get(township.name, ()), township.code)
     names = sorted(codes, key=lambda name: (-len(name), name))
-    return re.compile("|".join(map(re.escape, names)) or "(?!)"), codes
+    return Townships(re.compile("|".join(map(re.escape, names)) or "(?!)"), codes)

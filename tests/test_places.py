@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.areas import COUNTRY, load
-from kg.places import find_places, find_short_names, find_townships
+from kg.places import find_places, find_short_names, townships
 from kg.surroundings import hosts, read_surroundings, resolve
 
 GAZETTEER = load()
@@ -87,8 +87,12 @@ def test_short_names_before_bodies_and_after_slogans() -> None:
 
 def test_townships_of_a_county() -> None:
     text = "在郑陆镇和兰陵街道试点,白云街道除外"
-    found = find_townships(text, 0, len(text), "320402", GAZETTEER)
-    assert [(p.name, p.codes) for p in found] == [("郑陆镇", ("320402109",)), ("兰陵街道", ("320402006",))]
+    found = townships("320402", GAZETTEER)
+    names = found.pattern.findall(text)
+    assert [(name, found.codes[name]) for name in names] == [
+        ("郑陆镇", ("320402109",)),
+        ("兰陵街道", ("320402006",)),
+    ]
 
 
 def meant(name: str, text: str, key: str = "report.txt", year: int | None = 2022) -> str | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from kg.extraction.eras import Eras, alternatives, eras_of
 from kg.extraction.numerals import small_integer
+from kg.extraction.wordings import Wordings, wordings
 from kg.model import Head, Period
 
 if TYPE_CHECKING:
@@ -114,6 +115,13 @@ class Timeline:
     default: Period | None
     planned_default: Period | None
 
+    def of_clause(self, sentence: int, start: int, end: int) -> TimeExpression | None:
+        """Return the time that a clause speaks of: its own, else the last before it, from ``sentence`` on."""
+        index = bisect_right(self.starts, end - 1) - 1
+        if index < 0 or self.starts[index] < min(sentence, start):
+            return None
+        return self.within(start, end, "clause", "sentence") or self.within(sentence, start, "sentence")
+
     def within(self, start: int, end: int, *reaches: Reach) -> TimeExpression | None:
         """Return the last expression that starts in the span and has one of the reaches."""
         index = bisect_right(self.starts, end - 1) - 1
@@ -133,7 +141,7 @@ def timeline(plain: str, quoted: tuple[tuple[int, int], ...], head: Head, vocabu
     year = head.covers_year
     default = head.period or (Period.of_year(year) if year else None)
     planned = default if head.type == "work-plan" else _after(default)
-    eras, honours = eras_of(vocabulary), vocabulary.words["award-won"]
+    eras, honours = eras_of(vocabulary), wordings(vocabulary, "award-won")
     expressions = []
     upcoming = 0
     for match in _expressions(eras).finditer(plain):
@@ -154,11 +162,11 @@ def timeline(plain: str, quoted: tuple[tuple[int, int], ...], head: Head, vocabu
     return Timeline(tuple(expressions), tuple(e.start for e in expressions), default, planned)
 
 
-def _is_of_honour(plain: str, start: int, honours: tuple[str, ...]) -> bool:
+def _is_of_honour(plain: str, start: int, honours: Wordings) -> bool:
     """Tell whether a time stands behind a verb of honouring, in its clause: it belongs to the honour's name."""
-    clause = max(plain.rfind(mark, max(0, start - _FARTHEST_HONOUR), start) for mark in ",。;\n")
-    words = plain[clause + 1 if clause >= 0 else max(0, start - _FARTHEST_HONOUR) : start]
-    return any(verb in words for verb in honours)
+    farthest = max(0, start - _FARTHEST_HONOUR)
+    clause = max(plain.rfind(mark, farthest, start) for mark in ",。;\n")
+    return honours.has(plain, clause + 1 if clause >= 0 else farthest, start)
 
 
 def _is_compared(plain: str, match: re.Match[str]) -> bool:
@@ -191,8 +199,9 @@ def _after(period: Period | None) -> Period | None:
 
 def _is_undated(match: re.Match[str]) -> bool:
     """Tell whether an expression leaves its year to the passage: 上半年, 9月底前, 全年."""
-    return any(match[kind] for kind in ("this", "by")) or any(
-        match[kind] and not match[f"{kind}_year"] for kind in ("until", "months", "half", "quarter")
+    kind = match.lastgroup
+    return kind in ("this", "by") or (
+        kind in ("until", "months", "half", "quarter") and not match[f"{kind}_year"]
     )
 
 
@@ -208,7 +217,7 @@ def _reach(plain: str, match: re.Match[str]) -> Reach:
 
 
 def _period(match: re.Match[str], year: int | None, default: Period | None, eras: Eras) -> Period | None:
-    kind = next(name for name in _KINDS if match[name])
+    kind = match.lastgroup or ""  # The kinds are the outermost groups.
     if kind in ("plain", "until", "months", "half", "quarter"):
         named = match[{"plain": "year"}.get(kind, f"{kind}_year")]
         year = int(named) if named else year
@@ -336,4 +345,3 @@ _READERS = {
     "by": _by,
     "plain": _plain,
 }
-_KINDS = (*_READERS, "congress", "campaign", "plan")

@@ -36,10 +36,7 @@ class Resolvers:
         """Return the time that the passage speaks of."""
         in_plan = self.context.part(position) == "next-plan"
         clause = self.context.clause(position)
-        sentence = self.context.sentence(position)
-        named = self.timeline.within(*clause, "clause", "sentence") or self.timeline.within(
-            sentence[0], clause[0], "sentence"
-        )
+        named = self.timeline.of_clause(self.context.sentence(position)[0], *clause)
         if named is not None and not in_plan and named.start < clause[0] and _is_of_years(named.period):
             # What stands so at present is of the report's own time: 2019年以来接收90人,目前在册40人.
             now = self.context.plain.startswith(self.context.vocabulary.words["present"], clause[0])

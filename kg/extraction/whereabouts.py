@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.areas import COUNTRY
 from kg.model import Where
-from kg.places import find_places, find_townships
+from kg.places import Townships, find_places, townships
 
 if TYPE_CHECKING:
     from kg.areas import Gazetteer
@@ -41,6 +41,8 @@ class Whereabouts:
     codes: tuple[str, ...]
     """Which area each of them means."""
     leads: tuple[str, ...]
+    towns: Townships | None
+    """The townships of the report's county."""
 
     def where(self, context: Context, position: int) -> Where:
         """Return the area that the passage around a position is about."""
@@ -86,14 +88,14 @@ class Whereabouts:
         own, reach = self.own, min(position, start + _REACH)
         if own.area is None or own.township is not None or reach <= start:
             return own
-        if self.gazetteer.level(own.area) == "county":
-            towns = find_townships(context.plain, start, reach, own.area, self.gazetteer)
+        if self.towns is not None:
+            named = self.towns.pattern.search(context.plain, start, reach)
             if (
-                towns
-                and _opens(context.plain, start, towns[0].start, self.leads)
-                and _AMONG_OTHERS not in context.plain[towns[0].end : position]
+                named is not None
+                and _opens(context.plain, start, named.start(), self.leads)
+                and _AMONG_OTHERS not in context.plain[named.end() : position]
             ):
-                return Where(own.area, towns[0].codes[0])
+                return Where(own.area, self.towns.codes[named[0]][0])
             return own
         for place in find_places(context.plain, start, reach, self.gazetteer):
             inner = [code for code in place.codes if self.gazetteer.within(code, own.area)]
@@ -133,6 +135,7 @@ def build(context: Context, gazetteer: Gazetteer) -> Whereabouts:
         tuple(at for at, _ in found),
         tuple(code for _, code in found),
         words["scope-lead"],
+        townships(head.area, gazetteer) if head.area and gazetteer.level(head.area) == "county" else None,
     )
 
 
