@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _ALIKE = (frozenset("件起宗例"), frozenset("件条份篇"), frozenset("人名位"), frozenset("家个户"))
 _REACH = 60
 """How far before its number 其中 may stand, in characters."""
-_AMONG = re.compile("(?<=[\\d余多万亿])[件起宗例人名位家个户份]中(?:,|[^,。;]{0,40}$)")
+_AMONG = re.compile("(?<=[\\d余多万亿])[件起宗例人名位家个户份项条](?:中(?:,|[^,。;]{0,40}$)|[^,。;]{1,14}中,)")
 """审结的86件中,调解23件: what follows are parts of that number."""
 _LONGEST_PART = 10
 """In a later clause, words of up to this many characters go on with the breakdown; more start something new."""

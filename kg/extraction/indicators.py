@@ -40,10 +40,13 @@ _PREDICATE = 60
 _GAP = 12
 """How many characters may stand in the place of … within a trigger (评查…案卷)."""
 _SUCH_AS, _RATE = "等", "率"
+_TAIL = 3
+"""Within so many characters behind an exclude 等 ends the list of which it is a member (合同协议等)."""
 _TIMES = frozenset("件场起条批班宗")
 """Measure words that mean the same with 次 behind them."""
 _AND = frozenset("、和及与")
 """What joins the members of a list."""
+_JOINED = ("、", "和", "及", "与", "以及")
 
 
 class _Candidate(NamedTuple):
@@ -70,7 +73,7 @@ def link(context: Context, segment: Segment, unit: str, *, change: bool, nearby:
     found = _best(context, segment, own, unit, change=change, nearby=nearby)
     if found is None and context.plain[segment.before[0] - 1 : segment.before[0]] in _AND:
         found = _shared_from_before(context, segment, own, unit, change=change)
-    if found is None and after and context.plain[segment.after[1] : segment.after[1] + 1] in _AND:
+    if found is None and after and context.plain.startswith(_JOINED, segment.after[1]):
         end = min(segment.clause[1], segment.after[1] + _PREDICATE)
         shared = _NUMBERS.sub("", context.plain[segment.after[0] : end])
         found = _best(context, segment, f"\0{shared}", unit, change=change)
@@ -232,10 +235,10 @@ def _candidates(context: Context, words: str, unit: str, *, change: bool, head: 
     number = words.index("\0")
     joined = words.replace("\0", "")
     found: dict[tuple[str, str], tuple[int, int, int, int]] = {}
-    vetoes: dict[str, list[int]] = {}
+    vetoes: dict[str, list[tuple[int, int]]] = {}
     for start, end, length, term, identifier, role in _hits(automaton, joined, head):
         if role == "exclude" and end > head:
-            vetoes.setdefault(identifier, []).append(end)
+            vetoes.setdefault(identifier, []).append((start, end))
         elif role in ("trigger", "name"):
             distance = max(0, number - end, start - number)
             known = found.get((identifier, term))
@@ -250,9 +253,19 @@ def _candidates(context: Context, words: str, unit: str, *, change: bool, head: 
     ]
 
 
-def _ruled_out(words: str, exclude_ends: Sequence[int], trigger_start: int) -> bool:
-    """Tell whether any exclude is more than an example of what the trigger is done to (决策、合同等进行合法性审查)."""
-    return any(_SUCH_AS not in words[end:trigger_start] for end in exclude_ends)
+def _ruled_out(words: str, excludes: Sequence[tuple[int, int]], trigger_start: int) -> bool:
+    """Tell whether any exclude is more than one of several things that the trigger is done to."""
+    return not all(_is_one_of_several(words, start, end, trigger_start) for start, end in excludes)
+
+
+def _is_one_of_several(words: str, start: int, end: int, trigger_start: int) -> bool:
+    """Tell whether an exclude is an example, or a member of a list that goes on to others.
+
+    So 合同 in 决策、合同等进行合法性审查, in 合同、决策合法性审查 and in 审查决策、合同协议等.
+    """
+    if end <= trigger_start:
+        return _SUCH_AS in words[end:trigger_start] or words[end : end + 1] in _AND
+    return words[start - 1 : start] in _AND and _SUCH_AS in words[end : end + _TAIL]
 
 
 def _is_aside(words: str, start: int, end: int, concept: Concept) -> bool:
