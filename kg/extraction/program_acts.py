@@ -117,4 +117,4 @@ def _works(vocabulary: Vocabulary) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _times(vocabulary: Vocabulary) -> re.Pattern[str]:
     units = "|".join(sorted(vocabulary.words["initiative-act-unit"], key=len, reverse=True))
-    return re.compile(rf"近?\d[\d.,]*[万余多]*(?:{units}|人次)")
+    return re.compile(rf"近?(?:\d[\d.,]*|[一二三四五六七八九十两]+)[万余多]*(?:{units}|人次)")

@@ -107,7 +107,7 @@ def _is_taught(context: Context, mention: Mention) -> bool:
 
 def _is_apart(context: Context, mention: Mention) -> bool:
     """Tell whether a wording names a thing of its own, beside others of its kind (会前学法 beside 学法考试)."""
-    return ends(context.vocabulary, "initiative-apart", context.plain, mention.start, mention.end)
+    return wordings(context.vocabulary, "initiative-apart").has(context.plain, mention.start, mention.end)
 
 
 def _is_object(context: Context, mention: Mention) -> bool:

@@ -22,10 +22,12 @@ Run = tuple[int, int, int]
 """A run of verbs: where it begins, where the last of them begins, where it ends."""
 _CLAUSE_MARKS = frozenset(",。;:!?\n")
 _AFTER_NOUN = frozenset(",。;:、!?\n)”》的和与会力者性型")
-_PASSIVE = ("将", "把")
-"""推动将…纳入: what follows is put somewhere, not run."""
+_PASSIVE = ("将", "把", "对")
+"""推动将…纳入, 加大对…的监督: what follows is put somewhere or watched, not run."""
 _JOINTS = frozenset("和并与了")
 _DONE = "了"
+_TERMS = ("年活动", "年行动", "年专项", "月活动", "周活动")
+"""提升年活动: what a year of is named."""
 _OPENING = 5
 """How far into a clause the kind may begin that it tells of."""
 
@@ -77,7 +79,10 @@ def _is_weak(context: Context, first: int, last: int, stop: int) -> bool:
     weak = context.vocabulary.words["initiative-verb-weak"]
     plain = context.plain
     weak_verbs = plain[last:stop] in weak and (first == last or plain.endswith(weak, first, last))
-    return weak_verbs or plain.startswith(_PASSIVE, stop)
+    passive = plain.startswith(_PASSIVE, stop) and not begins(
+        context.vocabulary, "initiative-kept", plain, stop
+    )
+    return weak_verbs or passive
 
 
 def _runs(context: Context, marks: Landmarks, clause: Span) -> list[Run]:
@@ -90,6 +95,9 @@ def _runs(context: Context, marks: Landmarks, clause: Span) -> list[Run]:
             continue
         joined = plain[runs[-1][2] : start] if runs and start - runs[-1][2] <= 1 else "-"
         follows = not joined or joined in _JOINTS
+        if end - start == 1 and begins(context.vocabulary, "initiative-kept", plain, start):
+            reached = end  # 以案释法 begins with no verb.
+            continue
         opens = follows or marks.opens(context, start) or plain[end : end + 1] == "“"
         if not opens and (name != VERB or _is_compound(context, end)):
             reached = end  # So that 促进行政… does not hold 进行.
@@ -120,6 +128,8 @@ def _is_noun(context: Context, end: int, *, opens: bool) -> bool:
     following = context.plain[end : end + 1]
     if following == _DONE:
         return False
+    if context.plain.startswith(_TERMS, end):
+        return True
     if opens and following and following in _JOINTS:
         return verb_at(context, end + 1) is None
     return not following or following in _AFTER_NOUN

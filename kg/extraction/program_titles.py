@@ -101,9 +101,13 @@ def _list_in_title(
 
 
 def _is_carried_out(context: Context, phrase: Phrase, match: Match) -> bool:
-    """Tell whether a document is carried out whose title has the kind's name in quotation marks (《“三项制度”实施办法》)."""
+    """Tell whether a document is carried out whose title has the kind's name in quotation marks (《“三项制度”实施办法》).
+
+    Of duties (word list ``initiative-duty``) that a document lays down, to carry it out is to run them.
+    """
     quoted = context.plain[match.start - 1] == "“" and context.plain.startswith("”", match.end)
-    if not quoted or phrase.verbs is None:
+    duty = ends(context.vocabulary, "initiative-duty", context.plain, match.start, match.end)
+    if not (quoted or duty) or phrase.verbs is None:
         return False
     return begins(context.vocabulary, "initiative-carrying-out", context.plain, phrase.last)
 

@@ -56,6 +56,12 @@ def test_a_quoted_name_reaches_to_its_last_word(
         ("建成3个渔港公共法律服务室。", ["渔港公共法律服务室"]),
         ("建成公共法律服务中心12个。", ["公共法律服务中心"]),
         ("推进企业行政合规指导和行政裁量权基准制度落实。", ["企业行政合规指导", "行政裁量权基准制度"]),
+        (
+            "推动落实普遍学法制、执法资格准入制和谁执法谁普法责任制。",
+            ["普遍学法制", "执法资格准入制", "谁执法谁普法责任制"],
+        ),
+        ("组织开展依法行政水平持续提升年活动。", ["依法行政水平持续提升年活动"]),
+        ("开展以案说纪、以案明纪活动。", ["以案说纪、以案明纪活动"]),
         ("建立年轻干部轮岗锻炼制度和导师帮带制度。", ["年轻干部轮岗锻炼制度和导师帮带制度"]),
         ("创建行政执法监督与检察监督衔接机制。", ["行政执法监督与检察监督衔接机制"]),
     ],
@@ -77,6 +83,7 @@ def test_a_name_without_marks_is_what_the_verb_governs(text: str, expected: list
         "制定年度重点任务清单。",
         "将依法行政、优化营商环境纳入督查内容。",
         "开展执法人员轮训4期。",
+        "加大对行政执法活动监管力度。",
         "完善体制机制。",
         "制定工作机制、完善工作流程。",
         "全年办理案件120件,同比增长5%。",
@@ -186,6 +193,13 @@ def test_a_document_that_is_issued_stands_for_its_kind_only_where_nothing_else_d
     assert types(programs_of(issued)) == ["enforcement-supervision"]
     assert names(programs_of(issued + "建立行政执法监督联系点制度。")) == ["行政执法监督联系点制度"]
     assert programs_of("认真学习《行政执法监督条例》。") == []
+
+
+def test_duties_that_a_document_lays_down_are_run_by_carrying_it_out() -> None:
+    text = "严格落实《主要负责人履行推进法治建设第一责任人职责规定》。"
+    found = programs_of(text)
+    assert types(found) == ["leader-responsibility"]
+    assert programs_of(text.replace("严格落实", "学习")) == []
 
 
 @pytest.mark.parametrize(
