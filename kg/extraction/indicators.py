@@ -46,6 +46,7 @@ _TIMES = frozenset("件场起条批班宗")
 """Measure words that mean the same with 次 behind them."""
 _AND = frozenset("、和及与")
 """What joins the members of a list."""
+_OTHERS = re.compile("(?:、[^、,;]{1,10})*等(?!级)")
 _JOINED = ("、", "和", "及", "与", "以及")
 
 
@@ -112,10 +113,14 @@ def _shared_from_before(
     return nearest.concept.notation if nearest else None
 
 
-def topic(context: Context, segment: Segment, unit: str) -> str | None:
-    """Return the indicator that the sentence spoke of last before a number whose own words say nothing."""
+def topic(context: Context, segment: Segment, unit: str, *, of_clause: bool = False) -> str | None:
+    """Return the indicator that the sentence spoke of last before a number whose own words say nothing.
+
+    With ``of_clause`` only what its clause spoke of counts.
+    """
     position = segment.quantity.start
-    start = max(context.sentence(position)[0], position - _REACH)
+    opening = segment.clause[0] if of_clause else context.sentence(position)[0]
+    start = max(opening, position - _REACH)
     end = position
     # Clause by clause, the nearest first: what one of them rules out, another may still name.
     while end > start:
