@@ -26,6 +26,8 @@ _RELATIVE = ("%", "百分点", "‰")
 _SHARE = "占"
 _FEW = 4
 """Words of up to so many characters may need those of the clause before them."""
+_MARKS = "、,和及与;:()/"
+"""What stands between the members of a list of numbers."""
 _OPENING = 10
 """How far into a sentence the word may stand by which it divides the one before: 在册人员中,其中."""
 _MEMORY = 40
@@ -173,7 +175,10 @@ def _subject_matter(context: Context, reading: _Reading, earlier: Sequence[Metri
         # What a bare verb is about, the sentence knows better than any wording with that verb.
         spoken_of = indicators.topic(context, piece, reading.unit) if words else None
         indicator = spoken_of or indicator or inherited
-        return before_it or words, indicator or indicators.topic(context, piece, reading.unit)
+        # A number right behind another (培训班3期120人次) is about what that one is about.
+        beside = not piece.first and context.plain[piece.quantity.start - 1] not in _MARKS
+        topic = indicator or indicators.topic(context, piece, reading.unit, of_clause=beside)
+        return before_it or words, topic
     if indicator is None and not reading.change and labels.says_nothing(context, words):
         if reading.unit in _RELATIVE and earlier and earlier[-1].unit in _RELATIVE:
             return f"{words}{earlier[-1].label}", earlier[-1].indicator
@@ -290,21 +295,26 @@ def _with_total(context: Context, reading: _Reading, metric: Metric, earlier: Se
     """Point a part to its total, and say in its label what it is a part of."""
     if reading.change or reading.unit in _RELATIVE:
         return metric
-    # Between the parts their shares may stand: 其中甲类8件,占80%,乙类2件.
-    last = next((each for each in reversed(earlier) if each.unit not in _RELATIVE), None)
-    is_part = last is not None and last.breakdown_of is not None
-    continues = is_part and breakdowns.goes_on(context, reading.piece)
-    if not continues and not breakdowns.opens(context, reading.piece):
-        return metric
-    place = distribution.place(context, reading.piece)
-    # The numbers of A、B分别为3件、2件 are no parts of one another.
-    before = [*earlier][: -place.rank] if place is not None and place.rank else earlier
-    total = breakdowns.total_for(reading.unit, reading.value, before)
+    total = breakdowns.bracketed(context, reading.piece, metric, earlier) or _total(context, reading, earlier)
     if total is None:
         return metric
     label = labels.part_of(total.label, metric.label)
     indicator = breakdowns.indicator_of(context, metric, total)
     return replace(metric, breakdown_of=total.evidence.key, label=label, indicator=indicator)
+
+
+def _total(context: Context, reading: _Reading, earlier: Sequence[Metric]) -> Metric | None:
+    """Return the total that 其中 or what follows it makes a number a part of."""
+    # Between the parts their shares may stand: 其中甲类8件,占80%,乙类2件.
+    last = next((each for each in reversed(earlier) if each.unit not in _RELATIVE), None)
+    is_part = last is not None and last.breakdown_of is not None
+    continues = is_part and breakdowns.goes_on(context, reading.piece)
+    if not continues and not breakdowns.opens(context, reading.piece):
+        return None
+    place = distribution.place(context, reading.piece)
+    # The numbers of A、B分别为3件、2件 are no parts of one another.
+    before = [*earlier][: -place.rank] if place is not None and place.rank else earlier
+    return breakdowns.total_for(reading.unit, reading.value, before)
 
 
 def _completed(context: Context, metric: Metric) -> Metric:

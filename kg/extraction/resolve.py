@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from kg.extraction import periods, plans, whereabouts
 from kg.model import Period
 
+_UNTIL = ("到", "至")
+
 if TYPE_CHECKING:
     from kg.areas import Gazetteer
     from kg.extraction.context import Context
@@ -30,7 +32,20 @@ class Resolvers:
 
     def planned(self, position: int) -> bool:
         """Tell whether the passage speaks of what is planned, required or to be reached."""
-        return self.plans.planned(self.context, position)
+        return self.plans.planned(self.context, position) or self._is_to_come(position)
+
+    def _is_to_come(self, position: int) -> bool:
+        """Tell whether a time after the report's own is what the passage is to be reached by (到2030年底)."""
+        default = self.timeline.default
+        if default is None:
+            return False
+        clause, sentence = self.context.clause(position), self.context.sentence(position)
+        named = self.timeline.within(*clause, "clause", "sentence") or self.timeline.within(
+            sentence[0], clause[0], "sentence"
+        )
+        if named is None or named.start > position or named.period.year <= default.year:
+            return False
+        return self.context.plain.startswith(_UNTIL, named.start - 1)
 
     def period(self, position: int) -> Period | None:
         """Return the time that the passage speaks of."""

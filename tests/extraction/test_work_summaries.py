@@ -115,3 +115,10 @@ def test_what_stands_now_is_of_no_years_before() -> None:
 def test_what_is_won_for_people_is_no_plan() -> None:
     won, aim = metrics_of("为困难职工挽回损失或争取利益80万元。争取调解成功率达98%。")
     assert (won.planned, aim.planned) == (False, True)
+
+
+def test_what_is_to_be_reached_by_a_later_year_is_planned() -> None:
+    aims = metrics_of("到2025年底,调解成功率达到98%,新增法律明白人60名。")
+    assert [(m.planned, m.period) for m in aims] == [(True, Period.of_year(2025))] * 2
+    [done] = metrics_of("到2023年底,法律明白人达到600名。")
+    assert not done.planned
