@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 LARGEST = 64 * 1024 * 1024
 """The size in bytes above which a document is refused."""
+LONGEST = 5_000_000
+"""The length in characters above which a document's text is refused.
+
+Reports have some ten thousand characters; what has more than this is many of them, or none.
+"""
 
 _HTML_ENDINGS = (".html", ".htm", ".shtml", ".xhtml")
 _HTML_START = re.compile(
@@ -41,7 +46,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 def decode(source: Source) -> str:
     """Return a document's text: as decoded (line ends untouched, without BOM), or as read out of its HTML.
 
-    Raises ReadError for a document that is empty, larger than ``LARGEST``, or no text.
+    Raises ReadError for a document that is empty, larger than ``LARGEST``, longer than ``LONGEST``, or no text.
     """
     data = source.data
     if len(data) > LARGEST:
@@ -52,6 +57,8 @@ def decode(source: Source) -> str:
         text = html.text(text)
     if not text.strip("\ufeff\u200b \t\r\n\f\v\u00a0\u3000"):
         raise ReadError("source-empty", source=source.name)
+    if len(text) > LONGEST:
+        raise ReadError("source-too-long", source=source.name, length=len(text), limit=LONGEST)
     return text
 
 

@@ -103,11 +103,27 @@ def test_a_document_beyond_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     assert caught.value.code == "source-too-large"
 
 
+def test_a_text_longer_than_any_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decoding, "LONGEST", len(REPORT))
+    assert read(REPORT.encode()) == REPORT
+    with pytest.raises(ReadError) as caught:
+        read((REPORT + "。").encode())
+    assert caught.value.code == "source-too-long"
+    assert str(len(REPORT) + 1) in caught.value.in_language("en")
+
+
+def test_what_a_web_page_shows_counts_not_its_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decoding, "LONGEST", 100)
+    script = "<script>" + "x=1;" * 200 + "</script>"
+    assert "调解纠纷500起" in read(f"<html><body>{script}<p>调解纠纷500起。</p></body></html>".encode())
+
+
 @pytest.mark.parametrize(
-    "code", ["source-empty", "source-not-text", "source-other-format", "source-too-large"]
+    "code",
+    ["source-empty", "source-not-text", "source-other-format", "source-too-large", "source-too-long"],
 )
 def test_errors_name_the_source_in_both_languages(code: str) -> None:
-    error = ReadError(code, source="某报告.txt", size=70, limit=64, format="PDF")
+    error = ReadError(code, source="某报告.txt", size=70, length=70, limit=64, format="PDF")
     assert "某报告.txt" in error.in_language("zh")
     assert "某报告.txt" in error.in_language("en")
 
