@@ -221,6 +221,8 @@ def _has_noun(context: Context, mention: Mention) -> bool:
         return False
     noun = context.plain[mention.end + 1 : mention.phrase.end]
     fits = len(noun) <= _SHORT_NOUN and noun.isalpha() and not noun.startswith("的")
+    if begins(context.vocabulary, "program-adverb", context.plain, mention.end + 1):
+        return False  # “…”普遍落实 says what was done with it.
     return fits and not _has_tail(context, mention.end + 1)
 
 
