@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _ALIKE = (frozenset("件起宗例"), frozenset("件条份篇"), frozenset("人名位"), frozenset("家个户"))
 _REACH = 60
 """How far before its number 其中 may stand, in characters."""
-_AMONG = re.compile("(?<=[\\d余多万亿])[件起宗例人名位家个户份项条](?:中(?:,|[^,。;]{0,40}$)|[^,。;]{1,14}中,)")
+_AMONG = re.compile(
+    "(?<=[\\d余多万亿])[件起宗例人名位家个户份项条](?:中(?:,|[^,。;]{0,40}$)|[^,。;]{1,14}中,)"
+)
 """审结的86件中,调解23件: what follows are parts of that number."""
 _LONGEST_PART = 10
 """In a later clause, words of up to this many characters go on with the breakdown; more start something new."""
@@ -32,6 +34,22 @@ def opens(context: Context, segment: Segment) -> bool:
     if context.plain[slice(*previous)].rstrip(",:") in context.vocabulary.words["breakdown"]:
         return True
     return _AMONG.search(context.plain, max(previous[0], start - _REACH), start) is not None
+
+
+def bracketed(context: Context, segment: Segment, part: Metric, earlier: Sequence[Metric]) -> Metric | None:
+    """Return the total that the bracket around a part stands directly behind: 提案14件(主办1件、协办13件)."""
+    start = segment.quantity.start
+    opening = context.plain.rfind("(", max(segment.clause[0], start - _REACH), start)
+    if opening < 0 or context.plain.find(")", opening, start) >= 0:
+        return None
+    if any(word in context.plain[opening:start] for word in context.vocabulary.words["bracket-aside"]):
+        return None
+    behind = context.page.text.span(opening, opening + 1)[0]
+    total = next((metric for metric in reversed(earlier) if metric.evidence.end == behind), None)
+    fits = (
+        total is not None and not total.change and _alike(total.unit, part.unit) and total.value >= part.value
+    )
+    return total if fits else None
 
 
 def goes_on(context: Context, segment: Segment) -> bool:
@@ -61,9 +79,11 @@ def total_for(metric_unit: str, value: object, earlier: Sequence[Metric]) -> Met
     for candidate in reversed(earlier):
         if candidate.breakdown_of or candidate.change or candidate.unit in ("%", "百分点"):
             continue
-        alike = candidate.unit == metric_unit or any(
-            {candidate.unit, metric_unit} <= group for group in _ALIKE
-        )
-        if alike and candidate.value >= value:  # type: ignore[operator]
+        if _alike(candidate.unit, metric_unit) and candidate.value >= value:  # type: ignore[operator]
             return candidate
     return None
+
+
+def _alike(unit: str, other: str) -> bool:
+    """Tell whether two units count the same things."""
+    return unit == other or any({unit, other} <= group for group in _ALIKE)
