@@ -100,7 +100,7 @@ def test_what_is_dealt_with_demanded_or_met_in_names_nothing(text: str, expected
     ("text", "expected"),
     [
         ("深化中心组学法机制,中心组学法4次。", [("中心组学法机制", "law-study")]),
-        ("落实党的二十大精神宣讲机制。", [("党的二十大精神宣讲机制", None)]),
+        ("落实党的二十大精神宣讲机制。", [("党的二十大精神宣讲机制", "party-building")]),
         ("落实政府常务会议集体学法制度。", [("政府常务会议集体学法制度", "law-study")]),
         (
             "建立法治督察与纪检监察监督衔接机制。",
