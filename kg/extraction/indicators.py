@@ -293,7 +293,7 @@ def _may_count(concept: Concept, unit: str) -> bool:
     return counted != unit and counted in _TIMES and counted in concept.units
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def _countable(
     vocabulary: Vocabulary, lexicon: Lexicon, unit: str, relative: bool
 ) -> ahocorasick.Automaton | None:

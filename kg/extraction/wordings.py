@@ -97,7 +97,7 @@ def ends(vocabulary: Vocabulary, name: str, plain: str, start: int, end: int) ->
     return terms is not None and plain.endswith(terms, start, end)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=1024)
 def _by_character(vocabulary: Vocabulary, name: str, place: int) -> Mapping[str, tuple[str, ...]]:
     """Return the terms of a list by their first or last character, so that few are held against a place."""
     found: dict[str, list[str]] = defaultdict(list)
@@ -106,7 +106,7 @@ def _by_character(vocabulary: Vocabulary, name: str, place: int) -> Mapping[str,
     return {character: tuple(terms) for character, terms in found.items()}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def wordings(vocabulary: Vocabulary, *names: str) -> Wordings:
     """Return the terms of the named word lists; a term of several lists belongs to the one named first.
 
