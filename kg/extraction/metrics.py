@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kg.extraction.tables import TableNumber
 
 _RELATIVE = ("%", "百分点", "‰")
-_SHARE = "占"
+_SHARE, _KIND = "占", "类"
 _FEW = 4
 """Words of up to so many characters may need those of the clause before them."""
 _MARKS = "、,和及与;:()/"
@@ -163,6 +163,13 @@ def _subject_matter(context: Context, reading: _Reading, earlier: Sequence[Metri
     words = labels.label(context, piece, moved=reading.movement in ("change", "left-behind"))
     if words.startswith(_SHARE) and reading.unit == "%":
         return (earlier[-1].label if earlier else "") + words, _rate_of_share(context, earlier)
+    if (
+        words.endswith(_KIND)
+        and earlier
+        and earlier[-1].label.endswith(_KIND)
+        and _alike(earlier[-1], reading)
+    ):
+        return words, earlier[-1].indicator  # 投诉举报类12件,行政处罚类17件: kinds of the same
     goes_on = not reading.change and words in context.vocabulary.words["follow-up"]
     before = _last_of_unit(reading.unit, earlier) if goes_on else None
     indicator = indicators.link(context, piece, reading.unit, change=reading.change, nearby=before is None)
@@ -206,6 +213,11 @@ def _distributed(
         return None
     counted = levels[place.rank - place.total]
     return counted.label, counted.indicator
+
+
+def _alike(earlier: Metric, reading: _Reading) -> bool:
+    """Tell whether a number before is a level in the unit of a level."""
+    return earlier.unit == reading.unit and not earlier.change and not reading.change
 
 
 def _leans_back(context: Context, reading: _Reading, words: str, earlier: Sequence[Metric]) -> bool:

@@ -552,3 +552,31 @@ def test_the_heading_names_the_time_of_its_section() -> None:
     )
     first, second = metrics_of(text, sections=sections)
     assert (first.period, second.period) == (Period("2023-01", "2023-06"), Period("2023-07", "2023-12"))
+
+
+@pytest.mark.parametrize(
+    ("text", "totals"),
+    [
+        ("办理代表建议25件(主办5件、协办20件)。", [None, 0, 0]),
+        ("办理政协提案9件,其中经济类6件(主办2件)。", [None, 0, 1]),
+        ("受理行政复议申请12件(上年8件)。", [None, None]),  # a comparison is no part
+        ("受理行政复议申请12件(涉及企业30家)。", [None, None]),  # other things
+        ("受理行政复议申请2件(另有咨询80件)。", [None, None]),  # more than the whole
+    ],
+)
+def test_a_bracket_behind_a_number_holds_its_parts(text: str, totals: list[int | None]) -> None:
+    metrics = metrics_of(text)
+    keys = [metric.evidence.key for metric in metrics]
+    expected = [None if total is None else keys[total] for total in totals]
+    assert [metric.breakdown_of for metric in metrics] == expected
+
+
+def test_what_is_among_a_number_is_a_part_of_it() -> None:
+    total, part, other = metrics_of("新受理的行政复议案件86件中,被申请人为部门的60件,乡镇政府26件。")
+    assert [part.breakdown_of, other.breakdown_of] == [total.evidence.key] * 2
+    assert {part.indicator, other.indicator} == {total.indicator} == {"reconsideration-accepted"}
+
+
+def test_kinds_of_one_count_keep_its_indicator() -> None:
+    metrics = metrics_of("受理行政复议案件中投诉举报类12件,行政处罚类9件,行政强制类1件。")
+    assert [metric.indicator for metric in metrics] == ["reconsideration-accepted"] * 3
