@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from rdflib import BNode, Literal, URIRef, Variable
@@ -88,7 +87,7 @@ def group_of(part: Any) -> Group:
     while part.name in _THROUGH:
         part = part.p
     group = Group()
-    _take(part, group, count())
+    _take(part, group)
     return group
 
 
@@ -152,35 +151,35 @@ def _steps(path: Any) -> Iterator[str | None]:
         yield None
 
 
-def _take(part: Any, group: Group, numbers: Iterator[int]) -> None:
+def _take(part: Any, group: Group) -> None:
     """Put a part of the algebra in its place."""
     kind = part.name
     if kind == "BGP":
         for subject, path, value in part.triples:
-            group.patterns += _patterns(subject, path, value, numbers)
+            group.patterns += _patterns(subject, path, value)
     elif kind == "Join":
-        _take(part.p1, group, numbers)
-        _take(part.p2, group, numbers)
+        _take(part.p1, group)
+        _take(part.p2, group)
     elif kind == "Filter":
-        _take(part.p, group, numbers)
+        _take(part.p, group)
         group.filters += _conditions(part.expr)
     elif kind == "Extend":
-        _take(part.p, group, numbers)
+        _take(part.p, group)
         group.bound[name(part.var)] = part.expr
     elif kind == "LeftJoin":
-        _take(part.p1, group, numbers)
+        _take(part.p1, group)
         inner = group_of(part.p2)
         inner.filters += _conditions(part.expr)
         group.optional.append(inner)
     elif kind == "Union":
         group.either.append((group_of(part.p1), group_of(part.p2)))
     elif kind == "ToMultiSet" and part.p.name == "Project":
-        _take_subquery(part.p, group, numbers)
+        _take_subquery(part.p, group)
     else:
         raise UnknownQueryError(kind)
 
 
-def _take_subquery(part: Any, group: Group, numbers: Iterator[int]) -> None:
+def _take_subquery(part: Any, group: Group) -> None:
     inner, names = part.p, {}
     filters: list[Any] = []
     while inner.name in ("Filter", "Extend"):
@@ -193,7 +192,7 @@ def _take_subquery(part: Any, group: Group, numbers: Iterator[int]) -> None:
     if inner.name == "AggregateJoin":
         group.counted.append(_counted(inner, filters, names, projected))
     elif inner is part.p and variables(inner) <= projected:
-        _take(inner, group, numbers)
+        _take(inner, group)
     else:
         raise UnknownQueryError("a subquery with names of its own")
 
@@ -223,16 +222,16 @@ def _conditions(expression: Any) -> Iterator[Any]:
         yield expression
 
 
-def _patterns(subject: object, path: Any, value: object, numbers: Iterator[int]) -> list[Pattern]:
+def _patterns(subject: object, path: Any, value: object) -> list[Pattern]:
     """Return a triple pattern with its path taken apart."""
     if isinstance(path, InvPath):
-        return _patterns(value, path.arg, subject, numbers)
+        return _patterns(value, path.arg, subject)
     if isinstance(path, SequencePath):
-        steps = [subject, *(Variable(f"step {next(numbers)}") for _ in path.args[1:]), value]
+        steps = [subject, *(BNode() for _ in path.args[1:]), value]
         return [
             pattern
             for place, arg in enumerate(path.args)
-            for pattern in _patterns(steps[place], arg, steps[place + 1], numbers)
+            for pattern in _patterns(steps[place], arg, steps[place + 1])
         ]
     star = isinstance(path, MulPath) and path.mod == ZeroOrMore
     several = path.args if isinstance(path, AlternativePath) else [path.path if star else path]

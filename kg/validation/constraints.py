@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 from rdflib import RDF, SH, XSD, Graph, Literal, URIRef
 from rdflib.collection import Collection
 
-from kg.validation.values import UnknownError, reckonable, text
+from kg.validation.values import UnknownError, number, reckonable, text
 
 if TYPE_CHECKING:
     from rdflib.term import Node
 
     from kg.validation.index import Column, Index, Nodes
+    from kg.validation.values import Number
 
 Constraint = Callable[["Index", "Column", "Nodes"], "Nodes"]
 Asked = Mapping["Node", "Node"]
@@ -141,7 +142,7 @@ def _min_inclusive(_graph: Graph, given: Node, _asked: Asked) -> Constraint | No
     return (
         None
         if least is None
-        else _Every(lambda term: isinstance(found := _reckoned(term), float) and found >= least)
+        else _Every(lambda term: (found := _number_of(term)) is not None and found >= least)
     )
 
 
@@ -150,7 +151,7 @@ def _max_inclusive(_graph: Graph, given: Node, _asked: Asked) -> Constraint | No
     return (
         None
         if most is None
-        else _Every(lambda term: isinstance(found := _reckoned(term), float) and found <= most)
+        else _Every(lambda term: (found := _number_of(term)) is not None and found <= most)
     )
 
 
@@ -228,10 +229,10 @@ def _text(term: str) -> str:
         return ""
 
 
-def _reckoned(term: str) -> float | tuple[str] | None:
-    """Return the value of a number or day, None if it is not certain."""
+def _number_of(term: str) -> Number | None:
+    """Return the value of a number, None if it is not certain."""
     try:
-        return reckonable(term)
+        return number(term)
     except UnknownError:
         return None
 

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 Sort = Literal["node", "term", "optional", "number"]
 """What a variable holds: an IRI or blank node, any term, a term or None, a number that is reckoned."""
-Kind = Literal["truth", "value", "text", "number", "rough"]
-"""What an expression comes to: a value is what a term has, a number is reckoned, a rough one by division."""
+Kind = Literal["truth", "value", "text", "number", "quotient", "rough"]
+"""What an expression comes to: a value is what a term has, a number is reckoned; what comes of a quotient is rough."""
 _SIMPLE = re.compile(r"(?!.*(?:--|\[\[))[^\\{}&~]*")
 """Regular expressions that mean the same here and in SPARQL: without escapes, counts and sets of sets."""
-_NUMBERS = ("value", "number", "rough")
+_ROUGH = ("quotient", "rough")
+_NUMBERS = ("value", "number", *_ROUGH)
 
 
 class Code(NamedTuple):
@@ -95,7 +96,7 @@ def _variable(expression: Variable, scope: Scope) -> Code:
 
 def _constant(literal: RdfLiteral) -> Code:
     if literal.datatype in (XSD.integer, XSD.decimal):
-        return Code(repr(float(literal)), "value")
+        return Code(str(literal) if literal.isdigit() else f"number({literal.n3()!r})", "number")
     if literal.datatype is None and literal.language is None:
         return Code(repr(str(literal)), "text")
     written = f'"{literal}"^^<{literal.datatype}>'
@@ -120,9 +121,11 @@ def _string(expression: Any, scope: Scope) -> str:
 def _number(expression: Any, scope: Scope) -> Code:
     term = _term(expression, scope)
     if term is not None and isinstance(expression, Variable):
-        return Code(f"reckonable({term})", "value")
+        return Code(f"number({term})", "number")
     found = code(expression, scope)
-    return found if found.kind in _NUMBERS else UNKNOWN
+    if found.kind == "value":
+        return Code(f"amount({found.text})", "number")
+    return found if found.kind in ("number", *_ROUGH) else Code(UNKNOWN.text, "number")
 
 
 def _and(expression: Any, scope: Scope) -> Code:
@@ -166,11 +169,12 @@ def _relation(expression: Any, scope: Scope) -> Code:
     one, other = code(expression.expr, scope), code(expression.other, scope)
     if "truth" in (one.kind, other.kind):
         return Code(UNKNOWN.text, "truth")
-    if {one.kind, other.kind} & {"number", "rough"}:
+    if {one.kind, other.kind} & {"number", *_ROUGH}:
         one, other = _number(expression.expr, scope), _number(expression.other, scope)
-        rough = ", rough=True" if "rough" in (one.kind, other.kind) else ""
-        return Code(f"(difference({one.text}, {other.text}{rough}) {operator} 0)", "truth")
-    if operator in ("==", "!="):
+        if {one.kind, other.kind} & set(_ROUGH):
+            exact = "" if "rough" in (one.kind, other.kind) else ", exact=True"
+            return Code(f"(difference({one.text}, {other.text}{exact}) {operator} 0)", "truth")
+    elif operator in ("==", "!="):
         return Code(f"({'' if operator == '==' else 'not '}same({one.text}, {other.text}))", "truth")
     return Code(f"({one.text} {operator} {other.text})", "truth")
 
@@ -197,7 +201,7 @@ def _member(one: Any, members: list[Any], scope: Scope) -> str:
     if all(code(member, scope).kind == "text" for member in members):
         return f"({_string(one, scope)} in {{{', '.join(code(member, scope).text for member in members)}}})"
     found = code(one, scope)
-    if found.kind not in ("value", "text"):
+    if found.kind not in ("value", "text", "number"):
         return UNKNOWN.text
     return f"({' or '.join(f'same({found.text}, {code(member, scope).text})' for member in members)})"
 
@@ -206,8 +210,11 @@ def _reckoned(expression: Any, scope: Scope) -> Code:
     found = _number(expression.expr, scope)
     for operator, other in zip(expression.op, expression.other, strict=True):
         more = _number(other, scope)
-        rough = operator == "/" or "rough" in (found.kind, more.kind)
-        found = Code(f"({found.text} {operator} {more.text})", "rough" if rough else "number")
+        long = operator == "*" and not isinstance(other, RdfLiteral)  # more digits than are kept
+        rough = long or not {found.kind, more.kind}.isdisjoint(_ROUGH)
+        written = "quotient({0}, {1})" if operator == "/" else f"({{0}} {operator} {{1}})"
+        kind: Kind = "rough" if rough else "quotient" if operator == "/" else "number"
+        found = Code(written.format(found.text, more.text), kind)
     return found
 
 
@@ -216,7 +223,7 @@ def _of_number(template: str, part: str) -> Callable[[Any, Scope], Code]:
 
     def writer(expression: Any, scope: Scope) -> Code:
         found = _number(expression[part], scope)
-        return Code(template.format(found.text), "rough" if found.kind == "rough" else "number")
+        return Code(template.format(found.text), found.kind)
 
     return writer
 
@@ -226,8 +233,10 @@ def _to_whole(function: str) -> Callable[[Any, Scope], Code]:
 
     def writer(expression: Any, scope: Scope) -> Code:
         found = _number(expression.arg, scope)
-        rough = ", rough=True" if found.kind == "rough" else ""
-        return Code(f"{function}({found.text}{rough})", "number")
+        if found.kind in _ROUGH:
+            exact = ", exact=True" if found.kind == "quotient" else ""
+            return Code(f"{function}_of_rough({found.text}{exact})", "number")
+        return Code(f"{function}({found.text})", "number")
 
     return writer
 
@@ -241,7 +250,7 @@ def _str(expression: Any, scope: Scope) -> Code:
         return Code(f"text({term})", "text")
     found = code(inner, scope)
     if found.kind in ("text", "number"):
-        return Code(f"written({found.text})", "text") if found.kind == "number" else found
+        return Code(f"digits({found.text})", "text") if found.kind == "number" else found
     sort = scope.known.get(name(inner)) if isinstance(inner, Variable) else None
     return (
         Code(f"text({variable(name(inner))})", "text") if sort == "optional" else Code(UNKNOWN.text, "text")
@@ -296,7 +305,7 @@ def _if(expression: Any, scope: Scope) -> Code:
     kinds = {then.kind, otherwise.kind}
     if len(kinds) > 1 and not kinds <= set(_NUMBERS):
         return UNKNOWN
-    kind = next(kind for kind in ("rough", "number", then.kind) if kind in kinds)
+    kind = next(kind for kind in ("rough", "quotient", "number", then.kind) if kind in kinds)
     return Code(f"({then.text} if {_truth(expression.arg1, scope)} else {otherwise.text})", kind)
 
 
@@ -330,9 +339,9 @@ _WRITERS: Mapping[str, Callable[[Any, Scope], Code]] = {
     "UnaryMinus": _of_number("(-{0})", "expr"),
     "Builtin_ABS": _of_number("abs({0})", "arg"),
     "Builtin_FLOOR": _to_whole("floor"),
-    "Builtin_CEIL": _to_whole("ceiling"),
+    "Builtin_CEIL": _to_whole("ceil"),
     "Builtin_STR": _str,
-    "Builtin_STRLEN": _on_texts("float(len({0}))", "number", "arg"),
+    "Builtin_STRLEN": _on_texts("len({0})", "number", "arg"),
     "Builtin_CONTAINS": _on_texts("({1} in {0})", "truth", "arg1", "arg2"),
     "Builtin_STRSTARTS": _on_texts("{0}.startswith({1})", "truth", "arg1", "arg2"),
     "Builtin_STRENDS": _on_texts("{0}.endswith({1})", "truth", "arg1", "arg2"),

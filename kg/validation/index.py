@@ -138,8 +138,8 @@ class Index:
     def instances(self, kind: str) -> Nodes:
         """Return the nodes of a class, or of a narrower one, that the text describes."""
         if kind not in self._instances:
-            found = (self.by_class.get(narrower, _NOBODY) for narrower in self._order.narrower(kind))
-            self._instances[kind] = set().union(*found)
+            found = [self.by_class[one] for one in self._order.narrower(kind) if one in self.by_class]
+            self._instances[kind] = found[0] if len(found) == 1 else set().union(*found)
         return self._instances[kind]
 
     def not_of(self, nodes: Nodes, kinds: Iterable[str]) -> Nodes:

@@ -335,7 +335,7 @@ def _added(total: Total, scope: Scope) -> str:
 def _total(total: Total, place: int) -> str:
     if total.kind == "sum":
         return f"sum(row[{place}] for row in rows)"
-    return f"float(len(distinct([row[{place}] for row in rows])))" if total.distinct else "float(len(rows))"
+    return f"len(distinct([row[{place}] for row in rows]))" if total.distinct else "len(rows)"
 
 
 def _tuple(parts: Iterable[str]) -> str:

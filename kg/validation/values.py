@@ -1,15 +1,16 @@
 """What terms come to in expressions, and the few steps of reckoning that translated expressions call.
 
-Terms are strings as N-Triples writes them. A value is a float, a string, a ``Node`` (an IRI), or a tuple with a
+Terms are strings as N-Triples writes them. A value is a number, a string, a ``Node`` (an IRI), or a tuple with a
 day. Whatever is not certain raises UnknownError: a term that is not plain, values of two kinds, numbers too close to
 tell apart (stores reckon with other digits).
 """
 
 from __future__ import annotations
 
-import math
 import re
+from decimal import Decimal
 from functools import lru_cache
+from math import ceil, floor
 from typing import TYPE_CHECKING, NoReturn
 
 from rdflib import XSD
@@ -17,10 +18,11 @@ from rdflib import XSD
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Value = float | str | tuple[str]
+Number = int | Decimal
+Value = Number | str | tuple[str]
 NONE: tuple[str, ...] = ()
 """What is not there."""
-_NEAR = 1e-6
+_NEAR = Decimal("0.00000001")
 _NUMBER = re.compile(
     r'"(-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{0,5}[1-9])?)"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:decimal|integer)>'
 )
@@ -36,7 +38,7 @@ class UnknownError(Exception):
     """It cannot be told for certain."""
 
 
-ERRORS = (UnknownError, TypeError, ZeroDivisionError)
+ERRORS = (UnknownError, TypeError, ArithmeticError)
 """What a translated expression raises where it has no certain value."""
 
 
@@ -66,13 +68,27 @@ def value(term: str | None) -> Value:
 
 
 @lru_cache(maxsize=32768)
-def reckonable(term: str) -> float | tuple[str]:
+def reckonable(term: str) -> Number | tuple[str]:
     """Return the value of a number or day."""
-    if number := _NUMBER.fullmatch(term):
-        return float(number[1])
     if found := _DAY.fullmatch(term):
         return (found[1],)
-    raise UnknownError
+    return number(term)
+
+
+@lru_cache(maxsize=32768)
+def number(term: str) -> Number:
+    """Return the value of a number."""
+    found = _NUMBER.fullmatch(term)
+    if not found:
+        raise UnknownError
+    return Decimal(found[1]) if "." in found[1] else int(found[1])
+
+
+def amount(found: Value) -> Number:
+    """Return a value that is a number."""
+    if not isinstance(found, Number):
+        raise UnknownError
+    return found
 
 
 def plain(term: str | None) -> str:
@@ -123,30 +139,38 @@ def _character(match: re.Match[str]) -> str:
 
 
 def same(one: Value, other: Value) -> bool:
-    """Tell whether two values as terms have them are the same."""
-    if type(one) is not type(other):
+    """Tell whether two values as terms have them are the same. Whole numbers are never of the type of others."""
+    if type(one) is not type(other) and not (isinstance(one, Number) and isinstance(other, Number)):
         raise UnknownError
     return one == other
 
 
-def difference(one: float, other: float, *, rough: bool = False) -> float:
-    """Return how much one number is above another. ``rough``: a store may have other digits far behind the point."""
-    found = one - other
-    if abs(found) <= _NEAR * max(1.0, abs(one)) and (rough or found):
+def quotient(one: Number, other: Number) -> Decimal:
+    """Divide."""
+    return Decimal(one) / other
+
+
+def difference(one: Number, other: Number, *, exact: bool = False) -> Decimal:
+    """Return how much one number is above another, where a store may have other digits far behind the point.
+
+    ``exact``: it has not where they are the same, since both come of one division at most.
+    """
+    found = Decimal(one) - other
+    if abs(found) <= _NEAR * max(1, abs(int(one))) and (found or not exact):
         raise UnknownError
     return found
 
 
-def floor(number: float, *, rough: bool = False) -> float:
-    """Return the whole number below."""
-    difference(number, round(number), rough=rough)
-    return float(math.floor(number))
+def floor_of_rough(found: Number, *, exact: bool = False) -> int:
+    """Return the whole number below a number of which a store may have other digits."""
+    difference(found, round(found), exact=exact)
+    return floor(found)
 
 
-def ceiling(number: float, *, rough: bool = False) -> float:
-    """Return the whole number above."""
-    difference(number, round(number), rough=rough)
-    return float(math.ceil(number))
+def ceil_of_rough(found: Number, *, exact: bool = False) -> int:
+    """Return the whole number above such a number."""
+    difference(found, round(found), exact=exact)
+    return ceil(found)
 
 
 def string(found: Value) -> str:
@@ -156,11 +180,11 @@ def string(found: Value) -> str:
     return found
 
 
-def written(number: float) -> str:
-    """Return a whole number as digits."""
-    if not isinstance(number, float) or not number.is_integer():
+def digits(found: Number) -> str:
+    """Return a whole number as it is written."""
+    if not isinstance(found, int):
         raise UnknownError
-    return str(int(number))
+    return str(found)
 
 
 def before(whole: str, part: str) -> str:
@@ -173,12 +197,12 @@ def after(whole: str, part: str) -> str:
     return whole.partition(part)[2] if part else whole
 
 
-def piece(whole: str, start: float, length: float = math.inf) -> str:
-    """Return a piece of a text; the first character is number one."""
-    if start < 1 or not start.is_integer() or not (length == math.inf or length.is_integer()):
+def piece(whole: str, start: Number, length: Number | None = None) -> str:
+    """Return a piece of a text: the first character is number one, and there are none before."""
+    if not isinstance(start, int) or not isinstance(length, int | None):
         raise UnknownError
-    first = int(start) - 1
-    return whole[first:] if length == math.inf else whole[first : first + max(0, int(length))]
+    end = None if length is None else max(0, start - 1 + length)
+    return whole[max(0, start - 1) : end]
 
 
 def day(written_day: str) -> tuple[str]:

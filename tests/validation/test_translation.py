@@ -85,6 +85,7 @@ CERTAIN = [
     ("?a :in $this OPTIONAL { ?a :part ?b } FILTER(BOUND(?b) && ?b = ?a)", False),
     ("?a :in $this OPTIONAL { ?a :part ?b } FILTER(!BOUND(?b))", True),
     ("?a :in $this OPTIONAL { ?a :n ?n FILTER(?n > 4) } FILTER(COALESCE(?n, 0) > 5)", False),
+    ("?a :in $this ; :part/:unit 't' OPTIONAL { ?b :part/:n ?n } FILTER(!BOUND(?b))", False),
     ("?a :in $this { ?a :whole ?b } UNION { ?a :part ?b } FILTER(?b = :b)", False),
     ("?a :in $this { ?a :whole ?b } UNION { ?a :part ?b } FILTER(?b = :a)", True),
     ("?a :part* ?b . ?b :in $this FILTER(?a != ?b)", None),
