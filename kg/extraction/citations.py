@@ -7,10 +7,11 @@ decide (《…》印发实施, 开展《…》宣传).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extraction.issuers import issued_above
+from kg.extraction.issuers import issued_above, issued_by_helped
 from kg.extraction.titles import Title, document_names, find_titles
 from kg.extraction.wordings import Term, Wordings, wordings
 from kg.model import Citation, Relation
@@ -28,10 +29,18 @@ _BEFORE = "citation-"
 _AFTER = "citation-after-"
 _PALE = "citation-implemented-weak"
 _ISSUED = "citation-issued"
+_LEADING = (_PALE, "citation-cited")
+"""Verbs that may lead to the one which counts: 推动出台, 围绕新修订."""
+_STUDIED = "citation-after-studied"
+_ONCE = "后"
+"""What follows a title once it has been issued: 印发《…》后."""
 _DONE = ("citation-implemented", "citation-studied")
 _REACH = 120
 """How far from a title the words that govern it may stand, in characters."""
+_NEXT = 30
+"""How far into the next clause what is done there is looked for."""
 _LONGEST_JOINT = 14
+_COUNT = re.compile(r"\d+(?:余|多)?[份件条个项册][,、和及]")
 _JOINT_MARKS = "、,和及与暨或"
 
 
@@ -66,6 +75,7 @@ class _Verbs:
     joint: Wordings
     attribute: Wordings
     short_form: Wordings
+    occasion: Wordings
 
 
 def _verbs(vocabulary: Vocabulary) -> _Verbs:
@@ -75,6 +85,7 @@ def _verbs(vocabulary: Vocabulary) -> _Verbs:
         wordings(vocabulary, "citation-joint"),
         wordings(vocabulary, "citation-attribute"),
         wordings(vocabulary, "citation-short-form"),
+        wordings(vocabulary, "citation-occasion"),
     )
 
 
@@ -107,7 +118,7 @@ def _joined(plain: str, title: Title, following: Title, verbs: _Verbs) -> bool:
         return True
     if end - start > _LONGEST_JOINT or any(mark in plain[start:end] for mark in "。;\n"):
         return False
-    if plain[start:end] == ",":
+    if plain[start:end] == "," or _COUNT.fullmatch(plain, start, end):
         return True
     joins = plain[start] in _JOINT_MARKS[0] + _JOINT_MARKS[2:] or plain[end - 1] in _JOINT_MARKS
     if not joins or "," in plain[start:end]:
@@ -121,8 +132,11 @@ def _relation(context: Context, first: Title, last: Title, span: Span, verbs: _V
     clause_start, clause_end = context.clause(first.left)
     found = list(verbs.before.find(plain, max(span[0], clause_start, first.left - _REACH), first.left))
     left = _governing(plain, found, first.left, verbs)
-    if left is not None and left.list == _ISSUED and issued_above(context, clause_start, left.start):
-        return _of_higher(found, left)
+    if left is not None and left.list == _ISSUED:
+        if issued_above(context, clause_start, left.start):
+            return _of_higher(context, found, left, last.right, verbs)
+        if issued_by_helped(context, clause_start, left.start):
+            return "cited"
     if left is not None and left.list != _PALE:
         return _named(left.list, _BEFORE)
     end = _end_of_words(plain, last.right, max(last.right, clause_end), span[1], verbs)
@@ -130,16 +144,35 @@ def _relation(context: Context, first: Title, last: Title, span: Span, verbs: _V
     if right is not None:
         return _named(right.list, _AFTER)
     if left is not None:
-        return "implemented"
+        return _by_occasion(context, left, last, verbs)
     if found:
         return _named(found[-1].list, _BEFORE)
     return _from_afar(context, span[0], first, clause_start, verbs)
 
 
-def _of_higher(found: Sequence[Term], verb: Term) -> Relation:
-    """Return what is done with a document that a body above issued: 根据国务院印发的…, else it is but mentioned."""
+def _of_higher(context: Context, found: Sequence[Term], verb: Term, end: int, verbs: _Verbs) -> Relation:
+    """Return what is done with a document that a body above issued, before it or once it is issued, if anything.
+
+    根据国务院印发的《…》; 省委印发《…》后,我局组织学习. Else it is but mentioned.
+    """
     before = [term for term in found if term.end <= verb.start and term.list in _DONE]
-    return _named(before[-1].list, _BEFORE) if before else "cited"
+    if before:
+        return _named(before[-1].list, _BEFORE)
+    if not context.plain.startswith(_ONCE, end):
+        return "cited"
+    limit = min(context.sentence(end)[1], end + _REACH)
+    done = next((t for t in verbs.before.find(context.plain, end, limit) if t.list in _DONE), None)
+    return _named(done.list, _BEFORE) if done is not None else "cited"
+
+
+def _by_occasion(context: Context, verb: Term, title: Title, verbs: _Verbs) -> Relation:
+    """Decide for a pale verb: by what the next clause does where the title was its occasion: 围绕《…》,举办培训班."""
+    plain, end = context.plain, title.right
+    if plain[end : end + 1] == "," and verbs.occasion.prefix(plain, verb.start, verb.end) is not None:
+        right = verbs.after.first(plain, end + 1, min(context.clause(end + 1)[1], end + _NEXT))
+        if right is not None and right.list == _STUDIED:
+            return "studied"
+    return "implemented"
 
 
 def _end_of_words(plain: str, start: int, clause_end: int, following: int, verbs: _Verbs) -> int:
@@ -156,9 +189,11 @@ def _governing(plain: str, found: Sequence[Term], end: int, verbs: _Verbs) -> Te
     if not chain:
         return None
     index = len(chain) - 1
+    last = index
     while index > 0 and _chained(plain, chain[index - 1], chain[index], verbs):
         index -= 1
-    return chain[index]
+    # 推动出台: the pale verb leads to the one that counts.
+    return next((term for term in chain[index : last + 1] if term.list not in _LEADING), chain[index])
 
 
 def _attributive(plain: str, term: Term, end: int, verbs: _Verbs) -> bool:

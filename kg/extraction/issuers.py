@@ -43,6 +43,18 @@ def issued_above(context: Context, clause: int, verb: int) -> bool:
     return _LEVELS.index(_LISTS[issuer.list]) + margin <= own
 
 
+def issued_by_helped(context: Context, clause: int, verb: int) -> bool:
+    """Tell whether a verb of issuing is another body's, which the report's only helped: 指导市水务局|起草《…》."""
+    start = max(clause, verb - _LONGEST_ISSUER)
+    found = find_bodies(context.plain, start, verb, context.vocabulary)
+    if not found or found[-1][1] != verb:
+        return False
+    return (
+        wordings(context.vocabulary, "citation-helping").suffix(context.plain, start, found[-1][0])
+        is not None
+    )
+
+
 def _is_city(context: Context) -> bool:
     publisher = context.head.publisher
     return publisher is not None and "市" in publisher.name and not any(c in publisher.name for c in "区县旗")
