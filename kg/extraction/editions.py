@@ -17,7 +17,8 @@ _YEARS = re.compile(r"\((?:20\d\d年?[-—~至]+)?20\d\d年?度?\)$")
 
 def edition_of(text: str, vocabulary: Vocabulary) -> tuple[str, str | None]:
     """Return a name without its edition or years (and the brackets around these), and the edition or None."""
-    text = _YEARS.sub("", text) or text
+    if text.endswith(")"):
+        text = _YEARS.sub("", text) or text
     found = _edition(vocabulary).search(text)
     if found is None:
         return text, None

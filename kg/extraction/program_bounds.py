@@ -10,7 +10,7 @@ from kg.extraction.wordings import begins, ends
 from kg.extraction.wordings import wordings as terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from kg.extraction.context import Context
     from kg.extraction.program_landmarks import Landmarks, Span
@@ -31,8 +31,9 @@ _CLOSING = ("”", "》")
 _BREAK = "initiative-break"
 
 
-def pieces(context: Context, marks: Landmarks, phrase: Phrase) -> Iterator[Span]:
+def pieces(context: Context, marks: Landmarks, phrase: Phrase) -> list[Span]:
     """Part what 、 and 和 join where the first part ends as programs do; 干部任职和交流机制 stays whole."""
+    found: list[Span] = []
     start = phrase.start
     for joint in _JOINTS.finditer(context.plain, phrase.start, phrase.end):
         if context.quotation(joint.start()) is not None or marks.in_trigger(joint.start(), joint.end()):
@@ -40,10 +41,11 @@ def pieces(context: Context, marks: Landmarks, phrase: Phrase) -> Iterator[Span]
         if joint.start() > start and (
             _ends_program(context, marks, start, joint.start()) or _opens_name(context, joint)
         ):
-            yield start, joint.start()
+            found.append((start, joint.start()))
             start = joint.end()
     if start < phrase.end:
-        yield start, phrase.end
+        found.append((start, phrase.end))
+    return found
 
 
 def _opens_name(context: Context, joint: re.Match[str]) -> bool:

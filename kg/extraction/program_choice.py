@@ -36,7 +36,7 @@ _PERSONS = re.compile(
 """“法律明白人”402名: those are people, not what is run."""
 _PLUS = "+"
 """“公证+”服务: what is put together so is a program's name."""
-_MARKS = frozenset("“”‘’《》()、,0123456789")
+_WORDS = re.compile("[^“”‘’《》()、,0-9]+")
 _AFTER_KIND = frozenset("(等、和及与,。;”")
 
 
@@ -336,10 +336,12 @@ def _is_listing(context: Context, mention: Mention) -> bool:
 def residue(context: Context, marks: Landmarks, mention: Mention, kind: str | None) -> int:
     """Count the characters of a name that are neither its last word nor those of its kind, nor general."""
     start, end = mention.start, mention.head
-    covered: set[int] = set()
-    for term in wordings(context.vocabulary, "initiative-generic").find(context.plain, start, end):
-        covered.update(range(term.start, term.end))
-    for match in marks.triggers_within(start, mention.end):
-        if match.id == kind:
-            covered.update(range(match.start, match.end))
-    return sum(p not in covered and context.plain[p] not in _MARKS for p in range(start, end))
+    generic = wordings(context.vocabulary, "initiative-generic").pattern
+    covered = [match.span() for match in generic.finditer(context.plain, start, end)]
+    covered += [match[:2] for match in marks.triggers_within(start, mention.end) if match.id == kind]
+    left = 0
+    for first, last in [*sorted(covered), (end, end)]:
+        if first > start:
+            left += sum(map(len, _WORDS.findall(context.plain, start, min(first, end))))
+        start = max(start, last)
+    return left

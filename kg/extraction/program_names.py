@@ -60,10 +60,10 @@ def mentions(context: Context, marks: Landmarks, phrase: Phrase) -> list[Mention
     for start, end in pieces(context, marks, phrase):
         quotations = _quotations(context, start, end)
         if quotations:
-            found.extend(_quoted(context, marks, phrase, (start, end), quotations))
+            found += _quoted(context, marks, phrase, (start, end), quotations)
         elif "《" not in context.plain[start:end]:
-            found.extend(_unquoted(context, marks, phrase, start, end))
-    if any(m.standing == "quoted" and ends_in(context, "program-head", m) for m in found):
+            found += _unquoted(context, marks, phrase, start, end)
+    if found and any(m.standing == "quoted" and ends_in(context, "program-head", m) for m in found):
         return [mention._replace(listed=True) for mention in found]
     return found
 
@@ -159,25 +159,26 @@ def _classifies(context: Context, after: int, end: int, count: int, *, modified:
     )
 
 
-def _unquoted(context: Context, marks: Landmarks, phrase: Phrase, start: int, end: int) -> Iterator[Mention]:
+def _unquoted(context: Context, marks: Landmarks, phrase: Phrase, start: int, end: int) -> list[Mention]:
     if phrase.verbs is None:
-        yield from _opening_kind(context, marks, phrase, start, end)
-        return
+        return list(_opening_kind(context, marks, phrase, start, end))
     head = head_in(context, marks, (start, end), loose=False)
     if head is not None:
         left = _campaign_start(context, phrase, left_end(context, marks, start, head[0]), head)
         if head[1] - left >= _SHORTEST_NAME:
-            yield Mention(left, head[1], "headed", phrase, head[0])
-            return
+            return [Mention(left, head[1], "headed", phrase, head[0])]
     triggers = marks.triggers_within(start, end)
-    if triggers:
-        first, last = _last_kind(triggers)
-        right = _kind_end(context, first, last, end)
-        yield Mention(left_end(context, marks, start, first), right, "kind", phrase, right)
+    if not triggers:
+        return []
+    first, last = _last_kind(triggers)
+    right = _kind_end(context, first, last, end)
+    return [Mention(left_end(context, marks, start, first), right, "kind", phrase, right)]
 
 
 def _last_kind(triggers: list[Match]) -> Span:
     """Return the span of the last kind's name: the trigger that ends last and those that overlap it."""
+    if len(triggers) == 1:
+        return triggers[0][:2]
     start, end = max(triggers, key=lambda match: (match.end, match.end - match.start))[:2]
     for match in reversed(triggers):
         if match.start < start < match.end:
@@ -197,15 +198,16 @@ def _campaign_start(context: Context, phrase: Phrase, left: int, head: Span) -> 
 def _kind_end(context: Context, start: int, end: int, limit: int) -> int:
     """Return where a kind's name ends: before 作用, behind 工作 or 建设, also where these end the whole object."""
     plain, lists = context.plain, context.vocabulary.words
-    for word in lists["initiative-name-drop"]:
-        if plain.endswith(word, start, end) and end - len(word) - start >= _SHORTEST_NAME:
-            return end - len(word)
+    if plain.endswith(lists["initiative-name-drop"], start, end):
+        for word in lists["initiative-name-drop"]:
+            if plain.endswith(word, start, end) and end - len(word) - start >= _SHORTEST_NAME:
+                return end - len(word)
     if plain[end : end + 1] == "”" and plain.rfind("“", start, end) >= 0:
         end += 1
-    kept = [end + len(word) for word in lists["initiative-name-keep"] if plain.startswith(word, end, limit)]
-    if kept:
-        return max(kept)
-    whole = plain.endswith(lists["initiative-name-keep"], end, limit) and limit - start <= _LONGEST_KIND
+    keep = lists["initiative-name-keep"]
+    if plain.startswith(keep, end, limit):
+        return end + max(len(word) for word in keep if plain.startswith(word, end, limit))
+    whole = plain.endswith(keep, end, limit) and limit - start <= _LONGEST_KIND
     return limit if whole and not any(mark in plain[end:limit] for mark in "、,(等的") else end
 
 

@@ -13,7 +13,6 @@ from kg.extraction.program_landmarks import VERB, verb_at, verbs
 from kg.extraction.wordings import begins, ends
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
 
     from kg.extraction.context import Context
     from kg.extraction.program_landmarks import Landmarks, Span
@@ -55,23 +54,26 @@ def phrases(context: Context, marks: Landmarks) -> list[Phrase]:
         if anchor >= reached:
             clause = context.clause(anchor)
             reached = clause[1]
-            found.extend(_of_clause(context, marks, clause))
+            found += _of_clause(context, marks, clause)
     return found
 
 
-def _of_clause(context: Context, marks: Landmarks, clause: Span) -> Iterator[Phrase]:
+def _of_clause(context: Context, marks: Landmarks, clause: Span) -> list[Phrase]:
     start, end = clause
     plain = context.plain
+    found: list[Phrase] = []
     runs = _runs(context, marks, clause)
     while end > start and plain[end - 1] in _CLAUSE_MARKS:
         end -= 1
     until = runs[0][0] if runs else end
     if marks.is_anchored(start, until, alone=True) or marks.has_trigger(start, min(until, start + _OPENING)):
-        yield Phrase(start, until, clause)
+        found.append(Phrase(start, until, clause))
     for index, (first, last, stop) in enumerate(runs):
         until = runs[index + 1][0] if index + 1 < len(runs) else end
         if marks.is_anchored(stop, until):
-            yield Phrase(stop, until, clause, (first, stop), _is_weak(context, first, last, stop), last)
+            weak = _is_weak(context, first, last, stop)
+            found.append(Phrase(stop, until, clause, (first, stop), weak, last))
+    return found
 
 
 def _is_weak(context: Context, first: int, last: int, stop: int) -> bool:

@@ -68,14 +68,14 @@ def is_evidence(context: Context, match: Match) -> bool:
         return False
     if _has(context, match.id, "exclude", context.clause(match.start)):
         return False
-    return not _needs_context(context, match) or _has_context(context, match)
+    return match.term not in _vague(context.vocabulary) or _has_context(context, match)
 
 
 def _speaks(context: Context, marks: Landmarks, match: Match) -> bool:
     """Tell what ``is_evidence`` tells, of a name or trigger, by places looked up before."""
     if match.id in marks.excludes and marks.excluded(match.id, *context.clause(match.start)):
         return False
-    return not _needs_context(context, match) or _has_context(context, match)
+    return match.term not in _vague(context.vocabulary) or _has_context(context, match)
 
 
 def _has_context(context: Context, match: Match) -> bool:
@@ -99,8 +99,13 @@ def _speaking(context: Context, marks: Landmarks, start: int, end: int) -> list[
     return [match for match in found if _speaks(context, marks, match)] if found else found
 
 
-def _needs_context(context: Context, match: Match) -> bool:
-    return len(match.term) <= _SHORT or match.term in _ambiguous(context.vocabulary)
+@lru_cache(maxsize=4)
+def _vague(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the names and triggers that need a context: the short ones, and those of several kinds."""
+    terms = (
+        bare(term) for kind in vocabulary.program_types.values() for term in (*kind.names, *kind.triggers)
+    )
+    return _ambiguous(vocabulary).union(term for term in terms if len(term) <= _SHORT)
 
 
 @lru_cache(maxsize=4)

@@ -153,8 +153,11 @@ class _Reading:
         """Return the edition that stands beside some mention of a program."""
         plain, vocabulary = self.context.plain, self.context.vocabulary
         mentioned = (candidate.mention, *candidate.others)
-        editions = (edition_beside(plain, m.start, m.end, vocabulary) for m in mentioned)
-        return next((edition for edition in editions if edition is not None), None)
+        for mention in mentioned:
+            edition = edition_beside(plain, mention.start, mention.end, vocabulary)
+            if edition is not None:
+                return edition
+        return None
 
     def _item_count(self, candidate: Candidate, name: str) -> int | None:
         """Return how many items a list has, as some mention of it says."""
