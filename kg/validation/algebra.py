@@ -119,6 +119,12 @@ def variables(part: Any) -> set[Term]:
     return set().union(*map(variables, _within(part)))
 
 
+def asks_group(part: Any) -> bool:
+    """Tell whether an expression asks for the existence of a group."""
+    named = getattr(part, "name", None) in (EXISTS, NOT_EXISTS)
+    return named or any(map(asks_group, _within(part)))
+
+
 def _within(part: Any) -> list[Any]:
     """Return what a part of the algebra is made of."""
     if isinstance(part, CompValue):

@@ -19,6 +19,7 @@ from kg.validation.algebra import (
     Group,
     Pattern,
     UnknownQueryError,
+    asks_group,
     group_of,
     is_variable,
     name,
@@ -129,14 +130,13 @@ class _Writer:
         return [self._column(f"index.columns[{one!r}].values") for one in pattern.properties]
 
     def _rows(self, rest: _Rest, scope: Scope, ending: Ending) -> Lines:
-        """Return the loops for what is not written yet, with the ending within all of them."""
-        ready = [one for one in rest.filters if _is_ready(one, rest, scope)]
+        """Return the loops for what is not written yet, with the ending within all of them.
+
+        Filters that seek other groups cost most and come last.
+        """
+        ready = [one for one in rest.filters if _is_ready(one, rest, scope) and not asks_group(one)]
         if ready:
-            rest = replace(
-                rest, filters=tuple(one for one in rest.filters if not _is_ready(one, rest, scope))
-            )
-            held = " and ".join(condition(one, scope) for one in ready)
-            return [f"if {held}:", *_deeper(self._rows(rest, scope, ending))]
+            return self._filters(ready, rest, scope, ending)
         if rest.counted:
             subquery, *further = rest.counted
             return self._counted(subquery, replace(rest, counted=tuple(further)), scope, ending)
@@ -150,7 +150,13 @@ class _Writer:
         if rest.optional:
             one, *left = rest.optional
             return self._optional(one, replace(rest, optional=tuple(left)), scope, ending)
-        return ending(scope)
+        return self._filters(rest.filters, rest, scope, ending) if rest.filters else ending(scope)
+
+    def _filters(self, filters: Iterable[Any], rest: _Rest, scope: Scope, ending: Ending) -> Lines:
+        written = {id(one) for one in filters}
+        rest = replace(rest, filters=tuple(one for one in rest.filters if id(one) not in written))
+        held = " and ".join(condition(one, scope) for one in filters)
+        return [f"if {held}:", *_deeper(self._rows(rest, scope, ending))]
 
     def _pattern(self, pattern: Pattern, rest: _Rest, scope: Scope, ending: Ending) -> Lines:
         start, end = pattern.subject, pattern.value
@@ -335,7 +341,7 @@ def _added(total: Total, scope: Scope) -> str:
 def _total(total: Total, place: int) -> str:
     if total.kind == "sum":
         return f"sum(row[{place}] for row in rows)"
-    return f"len(distinct([row[{place}] for row in rows]))" if total.distinct else "len(rows)"
+    return f"distinct(rows, {place})" if total.distinct else "len(rows)"
 
 
 def _tuple(parts: Iterable[str]) -> str:

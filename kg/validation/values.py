@@ -102,9 +102,9 @@ def text(term: str | None) -> str:
     """Return the text of an IRI or plain literal, whatever its language or datatype."""
     if term is None or term[0] == "_":
         raise UnknownError
-    if term[0] == "<":
-        return term[1:-1]
-    return _digits(term) if term[-1] == ">" else unescaped(term[1 : term.rindex('"')])
+    if term[-1] == ">":
+        return term[1:-1] if term[0] == "<" else _digits(term)
+    return unescaped(term[1 : term.rindex('"')])
 
 
 @lru_cache(maxsize=32768)
@@ -130,7 +130,12 @@ def joined(term: str | None) -> str:
 
 def unescaped(written: str) -> str:
     """Return the text of a literal as N-Triples writes it between the quotation marks."""
-    return _ESCAPE.sub(_character, written) if "\\" in written else written
+    return _unescaped(written) if "\\" in written else written
+
+
+@lru_cache(maxsize=64)
+def _unescaped(written: str) -> str:
+    return _ESCAPE.sub(_character, written)
 
 
 def _character(match: re.Match[str]) -> str:
@@ -237,9 +242,11 @@ def reached(column: Mapping[str, tuple[str, ...]], node: str) -> list[str]:
     return found
 
 
-def distinct(terms: list[str]) -> list[str]:
-    """Return the terms once each, where none has the value of another that is written otherwise."""
-    found = list(dict.fromkeys(terms))
-    if len(found) > 1 and len(set(map(value, found))) < len(found):
+def distinct(rows: list[tuple[str, ...]], place: int) -> int:
+    """Count the terms at a place of rows, where none has the value of another that is written otherwise."""
+    if len(rows) == 1:
+        return 1
+    found = {row[place] for row in rows}
+    if len(set(map(value, found))) < len(found):
         raise UnknownError
-    return found
+    return len(found)
