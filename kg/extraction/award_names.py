@@ -30,6 +30,7 @@ _JOINT = re.compile("以及|[、和及与并暨]|(?<=”)(?=“)")
 _NUMBER = re.compile(
     r"(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?[个项次枚份](?:的)?|20\d\d年\d{1,2}月(?:\d{1,2}日)?"
 )
+_YEAR = re.compile(r"20\d\d年")
 _DIGIT = re.compile(r"\d+(?:余|多)?[个件篇项名家人次等枚例]")
 _FINAL_COUNT = re.compile(r"(?:各|共|等)?\d+(?:余|多)?[个件篇项名家人次枚例]$")
 _OPENING = re.compile(
@@ -117,10 +118,11 @@ def _named(plain: str, levels: list[Span], span: Span) -> Iterator[AwardName]:
 
 
 def _skip(plain: str, start: int, end: int, words: NameWords) -> int:
-    """Pass over words and counts between the verb and the name."""
+    """Pass over words and counts between the verb and the name, and over a year before such words (2024年新增)."""
     while start < end:
-        filler = words.fillers.prefix(plain, start, end)
         number = _NUMBER.match(plain, start, end)
+        year = _YEAR.match(plain, start, end)
+        filler = words.fillers.prefix(plain, year.end() if year else start, end)
         if filler is not None:
             start = filler.end
         elif number is not None:

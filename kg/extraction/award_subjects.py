@@ -38,6 +38,8 @@ _ONLY_COUNT = re.compile(
 )
 _QUOTED = re.compile(r"“([^“”]*)”|《([^《》]*)》")
 _WORD = re.compile(r"\w")
+_WORK = re.compile("[\u4e00-\u9fff]{0,4}[“《]")
+"""What a body sent in: a work or case, perhaps with its kind before its name (微视频《…》)."""
 _JOINT = re.compile("[、和及与]")
 _DASH = "—"
 _PLAIN_PASSIVE = "被"
@@ -195,7 +197,7 @@ def _behind_helper(context: Context, start: int, end: int, words: SubjectWords) 
         if (own is None or own.end < term.start) and not bodies.kind_of(name, context.vocabulary):
             continue
         behind = term.end + plain.startswith("的", term.end)
-        if term.end < end and (behind == term.end or plain[behind : behind + 1] in ("“", "《")):
+        if term.end < end and (behind == term.end or _WORK.match(plain, behind, end)):
             return behind
     return start
 

@@ -39,8 +39,9 @@ def level_of(context: Context, resolve: Resolvers, name: str, conferrer: Body | 
 
 def level_of_occasion(context: Context, resolve: Resolvers, verb: int) -> Level | None:
     """Return the level of the contest in which an honour was won that has no level itself: 在全省大赛中获金奖."""
-    occasion = _OCCASION.search(context.plain, max(context.clause(verb)[0], verb - _FARTHEST), verb)
-    return _by_words(context, resolve, occasion[1]) if occasion is not None else None
+    start = max(context.sentence(verb)[0], verb - _FARTHEST)
+    occasions = list(_OCCASION.finditer(context.plain, start, verb))
+    return _by_words(context, resolve, occasions[-1][1]) if occasions else None
 
 
 def _by_words(context: Context, resolve: Resolvers, name: str) -> Level | None:

@@ -57,6 +57,8 @@ def pairs_of(text: str) -> list[tuple[str, str]]:
         ("我局获得全市综合考核“优秀”等次。", "全市综合考核“优秀”等次"),
         ("我局荣获全省先进集体、服务企业等集体荣誉5项。", "全省先进集体"),
         ("李某荣获全市人民好公仆。", "全市人民好公仆"),
+        ("争取2024年新增全国民主法治示范村1个。", "全国民主法治示范村"),
+        ("我局获评2024年全省先进集体。", "2024年全省先进集体"),
         ("青山村被命名为第二批“全国民主法治示范村(社区)。", "全国民主法治示范村(社区)"),
     ],
 )
@@ -215,6 +217,7 @@ MUNICIPAL = report(area="500153", publisher=Body("500153", "重庆市荣昌区�
         (DISTRICT, "局长张某获评全省先进个人。", "局长张某"),
         (DISTRICT, "我局报送的“甲诉乙案”入选全省典型案例。", "甲诉乙案"),
         (DISTRICT, "我局选送的“首违不罚”项目入选全省优秀项目。", "“首违不罚”项目"),
+        (DISTRICT, "我局选送的微视频《守护》荣获全省普法作品二等奖。", "微视频《守护》"),
         (DISTRICT, "区司法局指导甲镇成功创建全国文明镇。", "甲镇"),
         (DISTRICT, "区司法局推动我区成功创建全国法治政府建设示范区。", "常州市天宁区"),
         (DISTRICT, "2023年,区司法局坚持党建引领,全面履职,荣获全省先进集体。", "常州市天宁区司法局"),
@@ -254,6 +257,7 @@ def test_an_honour_told_again_has_the_same_recipient() -> None:
         ("甲所被中央文明委授予全国文明单位称号。", "中央文明委"),
         ("甲所被公安部交管局命名为先进集体。", "公安部交管局"),
         ("甲所被区公安部门评为先进集体。", None),
+        ("甲所被团中央、最高法等11家单位授予“全国青少年维权岗”。", "团中央"),
         ("甲所被司法部记集体一等功。", "司法部"),
         ("甲所被评为全省先进集体。", None),
     ],
@@ -307,6 +311,11 @@ def test_a_passive_behind_an_honour_opens_the_next() -> None:
 @pytest.mark.parametrize("text", ["区委书记高度重视。", "登记集体企业优秀项目3个。", "记录先进典型案例。"])
 def test_record_in_other_words_confers_nothing(text: str) -> None:
     assert names_of(text) == []
+
+
+def test_the_occasion_in_the_clause_before_tells_the_level() -> None:
+    (award,) = awards_of("在全市考核中名列前茅,连续五年获评优秀等次。")
+    assert award.level == "municipal"
 
 
 def test_the_conferrer_tells_the_level_where_the_name_does_not() -> None:
