@@ -1,4 +1,7 @@
-"""The core constraints by ``shacl`` (Rust): each shape is checked at the nodes that are suspect, and only there."""
+"""The core constraints by ``shacl`` (Rust): each shape is checked at the nodes that are suspect, and only there.
+
+Where a shape asks only for something to be there, there is nothing left to check.
+"""
 
 from __future__ import annotations
 
@@ -51,8 +54,17 @@ def core_results(index: Index, shapes: Shapes) -> Iterator[Result]:
         nodes = look.targets(targets)
         for rule in rules if nodes else ():
             suspects = rule.suspects(look, nodes)
-            if suspects:
+            if suspects and rule.lacks is not None and all(map(_iri, suspects)):
+                yield from _lacking(rule, rule.lacks, suspects, shapes)
+            elif suspects:
                 yield from _checked(core.alone(rule.shape), _around(index, rule, suspects), suspects)
+
+
+def _lacking(rule: Rule, component: str, nodes: Nodes, shapes: Shapes) -> Iterator[Result]:
+    severity = shapes.checks[rule.shape].severity
+    path = _iri(rule.path[0]) if rule.path is not None and len(rule.path) == 1 else None
+    for node in nodes:
+        yield Result(rule.shape, node[1:-1], path, None, severity, component=component)
 
 
 def _checked(shape: shacl.Shapes, text: str, suspects: Nodes) -> Iterator[Result]:

@@ -28,6 +28,10 @@ _SILENT = frozenset(
     (RDF.type, SH.path, SH.message, SH.severity, SH.name, SH.description, SH.order, SH.sparql)
 )
 """Properties of a shape that ask nothing."""
+_LACKS: Mapping[Node, URIRef] = {
+    SH.minCount: SH.MinCountConstraintComponent,
+    SH.hasValue: SH.HasValueConstraintComponent,
+}
 _LOOKS_AT = (SH.targetSubjectsOf, SH.targetObjectsOf, SH.lessThan, SH.lessThanOrEquals)
 _BY_CLASS, _BY_NAME, _BY_SUBJECT = str(SH.targetClass), str(SH.targetNode), str(SH.targetSubjectsOf)
 Targets = tuple[tuple[str, str], ...]
@@ -39,14 +43,16 @@ _TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNo
 class Rule:
     """A shape with core constraints. ``path`` has properties, ``^`` before one that is meant inversely.
 
-    None of ``path`` means the node itself. ``constraints`` None means that not all are known. ``properties`` are
-    all that the shape looks at, but for classes.
+    None of ``path`` means the node itself. ``constraints`` None means that not all are known. ``lacks`` is the kind
+    of the only constraint, where it asks for something to be there: what is suspected then is certain.
+    ``properties`` are all that the shape looks at, but for classes.
     """
 
     shape: str
     targets: Targets
     path: tuple[str, ...] | None
     constraints: tuple[Constraint, ...] | None
+    lacks: str | None
     properties: frozenset[str]
 
     def suspects(self, look: Look, nodes: Nodes) -> Nodes:
@@ -112,7 +118,13 @@ def _rule(graph: Graph, shape: URIRef) -> Rule:
     looked_at = {step.removeprefix("^") for step in steps or ()} | {
         node.n3() for kind in _LOOKS_AT for node in graph.objects(shape, kind) if isinstance(node, URIRef)
     }
-    return Rule(str(shape), tuple(sorted(targets)), steps, known, frozenset(looked_at))
+    lacks = _lacks(graph, shape) if steps and known else None
+    return Rule(str(shape), tuple(sorted(targets)), steps, known, lacks, frozenset(looked_at))
+
+
+def _lacks(graph: Graph, shape: URIRef) -> str | None:
+    asked = [parameter for parameter in graph.predicates(shape) if _asks(parameter)]
+    return str(_LACKS[asked[0]]) if len(asked) == 1 and asked[0] in _LACKS else None
 
 
 def _steps(graph: Graph, path: Node) -> tuple[str, ...]:
