@@ -188,7 +188,8 @@ def _subject_matter(context: Context, reading: _Reading, earlier: Sequence[Metri
         return before_it or words, topic
     if indicator is None and not reading.change and labels.says_nothing(context, words):
         if reading.unit in _RELATIVE and earlier and earlier[-1].unit in _RELATIVE:
-            return f"{words}{earlier[-1].label}", earlier[-1].indicator
+            # A rate may go on, a change of a count does not: 考生增长16%,其中女性为56%.
+            return f"{words}{earlier[-1].label}", None if earlier[-1].change else earlier[-1].indicator
         indicator = indicators.topic(context, piece, reading.unit)
     if indicator is None and before is None and _leans_back(context, reading, words, earlier):
         indicator = indicators.of_clause_before(context, piece, reading.unit)

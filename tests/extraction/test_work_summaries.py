@@ -122,3 +122,8 @@ def test_what_is_to_be_reached_by_a_later_year_is_planned() -> None:
     assert [(m.planned, m.period) for m in aims] == [(True, Period.of_year(2025))] * 2
     [done] = metrics_of("到2023年底,法律明白人达到600名。")
     assert not done.planned
+
+
+def test_a_rate_does_not_go_on_with_a_change_of_a_count() -> None:
+    *_, share = metrics_of("全市共有法律职业资格考试考生600名,同比增长16%,其中女性占比最大,为56%。")
+    assert (share.change, share.indicator) == (False, None)
