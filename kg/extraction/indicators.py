@@ -9,18 +9,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
-
-import ahocorasick
+from typing import TYPE_CHECKING
 
 from kg.extraction import labels
-from kg.extraction.lexicon import GAP, bare
+from kg.extraction.candidates import AND, find_candidates
+from kg.extraction.lexicon import GAP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
+    from kg.extraction.candidates import Candidate
     from kg.extraction.context import Context
-    from kg.extraction.lexicon import Lexicon
     from kg.extraction.segments import Segment
     from kg.vocabulary import Concept, Vocabulary
 
@@ -28,7 +25,6 @@ _QUOTES = re.compile("[“”‘’]")
 _NUMBERS = re.compile(r"\d[\d,.]*[万亿]?余?")
 _SHORT = 3
 """A trigger of up to this many characters needs a context term."""
-_RELATIVE = frozenset(("%", "百分点"))
 _NEAR = 4
 _NOWHERE, _NEARBY, _IN_SENTENCE, _IN_CLAUSE = 0.0, 1.0, 2.0, 3.0
 _FAR = 400
@@ -37,28 +33,8 @@ _REACH = 160
 """How far back in the paragraph a topic still holds, in characters."""
 _PREDICATE = 60
 """How far behind a number a predicate may stand that it shares with a list, in characters."""
-_GAP = 12
-"""How many characters may stand in the place of … within a trigger (评查…案卷)."""
-_SUCH_AS, _RATE = "等", "率"
-_TAIL = 3
-"""Within so many characters behind an exclude 等 ends the list of which it is a member (合同协议等)."""
-_TIMES = frozenset("件场起条批班宗")
-"""Measure words that mean the same with 次 behind them."""
-_AND = frozenset("、和及与")
-"""What joins the members of a list."""
-_OTHERS = re.compile("(?:、[^、,;]{1,10})*等(?!级)")
+_TO = re.compile("对(?![象接口比册矫线岗编职])")
 _JOINED = ("、", "和", "及", "与", "以及")
-
-
-class _Candidate(NamedTuple):
-    """An indicator whose trigger stands in some words: how long the trigger is, where, how far from the number."""
-
-    concept: Concept
-    term: str
-    length: int
-    start: int
-    end: int
-    distance: int
 
 
 def link(context: Context, segment: Segment, unit: str, *, change: bool, nearby: bool = True) -> str | None:
@@ -71,17 +47,32 @@ def link(context: Context, segment: Segment, unit: str, *, change: bool, nearby:
     if segment.words:
         before, after = segment.words, ""
     own = f"{labels.without_totals(context, before)}\0{after}"
-    found = _best(context, segment, own, unit, change=change, nearby=nearby)
-    if found is None and context.plain[segment.before[0] - 1 : segment.before[0]] in _AND:
+    found = _of_objects(context, segment, after, unit, change=change)
+    if found is None:
+        found = _best(context, segment, own, unit, change=change, nearby=nearby)
+    if found is None and context.plain[segment.before[0] - 1 : segment.before[0]] in AND:
         found = _shared_from_before(context, segment, own, unit, change=change)
     if found is None and after and context.plain.startswith(_JOINED, segment.after[1]):
-        end = min(segment.clause[1], segment.after[1] + _PREDICATE)
-        shared = _NUMBERS.sub("", context.plain[segment.after[0] : end])
-        found = _best(context, segment, f"\0{shared}", unit, change=change)
+        found = _best(context, segment, _predicate(context, segment), unit, change=change)
     if found is None and not change:
         purpose = _purpose(context, segment)
         found = _best(context, segment, f"{own}{purpose}", unit, change=change) if purpose else None
     return found
+
+
+def _of_objects(context: Context, segment: Segment, after: str, unit: str, *, change: bool) -> str | None:
+    """Return what is done to a list of objects of which a number is not the last (对9件处罚、3件许可进行法制审核)."""
+    if not after or change or not context.plain.startswith(_JOINED, segment.after[1]):
+        return None
+    if _TO.search(context.plain, segment.clause[0], segment.quantity.start) is None:
+        return None
+    return _best(context, segment, _predicate(context, segment), unit, change=change)
+
+
+def _predicate(context: Context, segment: Segment) -> str:
+    """Return the words behind a number of a list up to and with the predicate that it shares with the others."""
+    end = min(segment.clause[1], segment.after[1] + _PREDICATE)
+    return f"\0{_NUMBERS.sub('', context.plain[segment.after[0] : end])}"
 
 
 def _purpose(context: Context, segment: Segment) -> str:
@@ -105,7 +96,7 @@ def _shared_from_before(
     words = f"{head}{_QUOTES.sub('', own)}"
     bridging = [
         candidate
-        for candidate in _candidates(context, words, unit, change=change, head=len(head))
+        for candidate in find_candidates(context, words, unit, change=change, head=len(head))
         if GAP in candidate.term and candidate.start < len(head) < candidate.end
         if _fits(context, segment, words, candidate) is not None
     ]
@@ -128,7 +119,7 @@ def topic(context: Context, segment: Segment, unit: str, *, of_clause: bool = Fa
         words = f"{_NUMBERS.sub('', context.plain[begin:end])}\0"
         candidates = [
             candidate
-            for candidate in _candidates(context, words, unit, change=False)
+            for candidate in find_candidates(context, words, unit, change=False)
             if _fits(context, segment, words, candidate) is not None
         ]
         latest = max(candidates, key=lambda candidate: (candidate.end, candidate.length), default=None)
@@ -150,7 +141,7 @@ def of_clause_before(context: Context, segment: Segment, unit: str) -> str | Non
     words = f"{_QUOTES.sub('', _NUMBERS.sub('', previous))}{context.plain[slice(*segment.before)]}\0"
     candidates = [
         candidate
-        for candidate in _candidates(context, words, unit, change=False)
+        for candidate in find_candidates(context, words, unit, change=False)
         if candidate.length > _SHORT and _fits(context, segment, words, candidate) is not None
     ]
     latest = max(candidates, key=lambda candidate: (candidate.end, candidate.length), default=None)
@@ -164,7 +155,7 @@ def _best(
     best: tuple[float, float, int] | None = None
     chosen = None
     # What a context says decides between equals only: so it is looked for from the longest trigger on, no further.
-    for candidate in sorted(_candidates(context, words, unit, change=change), key=_weight, reverse=True):
+    for candidate in sorted(find_candidates(context, words, unit, change=change), key=_weight, reverse=True):
         weight = _weight(candidate)
         if best is not None and weight < best[0]:
             break
@@ -179,12 +170,12 @@ def _best(
     return chosen
 
 
-def _weight(candidate: _Candidate) -> float:
+def _weight(candidate: Candidate) -> float:
     """Return how much a candidate counts: the length of its trigger, and less than one more for being near."""
     return candidate.length + max(0, _NEAR - candidate.distance) / _NEAR
 
 
-def _fits(context: Context, segment: Segment, words: str, candidate: _Candidate) -> float | None:
+def _fits(context: Context, segment: Segment, words: str, candidate: Candidate) -> float | None:
     """Return how strong the context of a candidate is; None where it needs one and has none."""
     strength = _context_strength(context, segment, words, candidate.concept)
     if not _vague(context, candidate) or not candidate.concept.contexts:
@@ -194,7 +185,7 @@ def _fits(context: Context, segment: Segment, words: str, candidate: _Candidate)
     return strength
 
 
-def _vague(context: Context, candidate: _Candidate) -> bool:
+def _vague(context: Context, candidate: Candidate) -> bool:
     """Tell whether a trigger says little by itself: a short one, one with a gap, one that two indicators have."""
     shared = context.lexicon.shared.get(("indicator", candidate.term), 0) > 1
     return candidate.length <= _SHORT or shared or GAP in candidate.term
@@ -227,127 +218,6 @@ def _other_matters(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
         )
         for concept in vocabulary.indicators.values()
     }
-
-
-def _candidates(context: Context, words: str, unit: str, *, change: bool, head: int = 0) -> list[_Candidate]:
-    """Return the indicators whose trigger stands in the words, whose unit fits and which nothing rules out.
-
-    The first ``head`` characters are words of other numbers: a trigger may begin there, and excludes do not count.
-    """
-    automaton = _countable(context.vocabulary, context.lexicon, unit, change and unit in _RELATIVE)
-    if automaton is None:
-        return []
-    number = words.index("\0")
-    joined = words.replace("\0", "")
-    found: dict[tuple[str, str], tuple[int, int, int, int]] = {}
-    vetoes: dict[str, list[tuple[int, int]]] = {}
-    for start, end, length, term, identifier, role in _hits(automaton, joined, head):
-        if role == "exclude" and end > head:
-            vetoes.setdefault(identifier, []).append((start, end))
-        elif role in ("trigger", "name"):
-            distance = max(0, number - end, start - number)
-            known = found.get((identifier, term))
-            if known is None or distance <= known[0]:
-                found[identifier, term] = (distance, length, start, end)
-    concepts: Mapping[str, Concept] = context.vocabulary.indicators
-    return [
-        _Candidate(concepts[identifier], term, length, start, end, distance)
-        for (identifier, term), (distance, length, start, end) in found.items()
-        if not (identifier in vetoes and _ruled_out(joined, vetoes[identifier], start))
-        and not _is_aside(joined, start, end, concepts[identifier])
-    ]
-
-
-def _ruled_out(words: str, excludes: Sequence[tuple[int, int]], trigger_start: int) -> bool:
-    """Tell whether any exclude is more than one of several things that the trigger is done to."""
-    return not all(_is_one_of_several(words, start, end, trigger_start) for start, end in excludes)
-
-
-def _is_one_of_several(words: str, start: int, end: int, trigger_start: int) -> bool:
-    """Tell whether an exclude is an example, or a member of a list that goes on to others.
-
-    So 合同 in 决策、合同等进行合法性审查, in 合同、决策合法性审查 and in 审查决策、合同协议等.
-    """
-    if end <= trigger_start:
-        return _SUCH_AS in words[end:trigger_start] or words[end : end + 1] in _AND
-    return words[start - 1 : start] in _AND and _SUCH_AS in words[end : end + _TAIL]
-
-
-def _is_aside(words: str, start: int, end: int, concept: Concept) -> bool:
-    """Tell whether a trigger says nothing of what is counted.
-
-    The last of a list before 等 is not all that was dealt with (决策、合同等进行…审查); what grows in 参学率同比增长5% is
-    a rate, no count of those who studied.
-    """
-    if _SUCH_AS in words and words[max(0, start - 1) : start] in _AND and _SUCH_AS in words[start:end]:
-        return True
-    return words.startswith(_RATE, end) and "%" not in concept.units
-
-
-def _may_count(concept: Concept, unit: str) -> bool:
-    """Tell whether an indicator may have a unit; 件次 and 场次 count what 件 and 场 do, 家(次) either."""
-    unit, either, _ = unit.partition("(次)")
-    if unit in concept.units or (either and f"{unit}次" in concept.units):
-        return True
-    counted = unit.removesuffix("次")
-    return counted != unit and counted in _TIMES and counted in concept.units
-
-
-@lru_cache(maxsize=512)
-def _countable(
-    vocabulary: Vocabulary, lexicon: Lexicon, unit: str, relative: bool
-) -> ahocorasick.Automaton | None:
-    """Return what finds the wordings of the indicators that may have a unit; None if there are none.
-
-    In per cent (``relative``) each of them may change. A wording comes with its length and its owners: the indicator,
-    the role, and for what opens a trigger with a gap what may stand behind the gap.
-    """
-    may_count = {
-        notation
-        for notation, concept in vocabulary.indicators.items()
-        if relative or _may_count(concept, unit)
-    }
-    gaps = _gaps(vocabulary)
-    automaton = ahocorasick.Automaton()
-    for term, length, entries in lexicon.automata["indicator"].values():
-        owners = tuple((*entry, gaps.get((term, entry[0]), ())) for entry in entries if entry[0] in may_count)
-        if owners:
-            automaton.add_word(term, (term, length, owners))
-    automaton.make_automaton()
-    return automaton if len(automaton) else None
-
-
-def _hits(
-    automaton: ahocorasick.Automaton, words: str, head: int
-) -> Iterator[tuple[int, int, int, str, str, str]]:
-    """Yield start, end, length, wording, indicator and role of the wordings, those with a gap (…) included.
-
-    With words of other numbers in front (``head``), a gap reaches over all of them into the number's own.
-    """
-    for last, (term, length, owners) in automaton.iter(words):
-        end = last + 1
-        for identifier, role, rests in owners:
-            if role != "opening":
-                yield end - length, end, length, term, identifier, role
-                continue
-            first, reach = max(end, head), end + head + _GAP
-            for rest, whole in rests:
-                at = words.find(rest, first, reach + len(rest))
-                if at >= 0:
-                    yield end - length, at + len(rest), length + len(rest), whole, identifier, "trigger"
-
-
-@lru_cache(maxsize=4)
-def _gaps(vocabulary: Vocabulary) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
-    """Return, by what stands before a gap and the indicator, what stands after it, with the whole trigger."""
-    gaps: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
-    for concept in vocabulary.indicators.values():
-        for term in concept.triggers:
-            opening, mark, rest = bare(term).partition(GAP)
-            if mark:
-                key = (opening, concept.notation)
-                gaps[key] = (*gaps.get(key, ()), (rest, term))
-    return gaps
 
 
 def _context_strength(context: Context, segment: Segment, words: str, concept: Concept) -> float:
