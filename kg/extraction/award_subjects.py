@@ -30,18 +30,21 @@ _WITH_OTHERS = re.compile(
 """How many are named where the words before have said who: …、李某等3名同志."""
 _TRAILING_OCCASION = re.compile(r"(?<=.)在[^,、“”]{3,30}?中$")
 _COUNT = re.compile(
-    r"(?<![等第\d])(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:[个名位件篇项家起份条支所宗例]|人次)(?=[^\s、])"
+    r"(?<![等第\d])共?(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:[个名位件篇项家起份条支所宗例]|人次)(?=[^\s、])"
 )
 _OCCASION = re.compile(r"(?:在|于)[^,、]{2,30}?(?:中|上|里)")
 _ONLY_COUNT = re.compile(
     r"(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:[个名位件篇项家起份条支所宗例人]|人次)"
 )
 _QUOTED = re.compile(r"“([^“”]*)”|《([^《》]*)》")
+_CLOSED = re.compile("(“[^“”]*”|《[^《》]*》)")
 _WORD = re.compile(r"\w")
 _WORK = re.compile("[\u4e00-\u9fff]{0,4}[“《]")
 """What a body sent in: a work or case, perhaps with its kind before its name (微视频《…》)."""
 _JOINT = re.compile("[、和及与]")
 _DASH = "—"
+_WITH = "以"
+_LONGEST_MANNER = 20
 _PLAIN_PASSIVE = "被"
 """Who is honoured stands before it, whatever stands behind it; other words (获, 由) begin names too."""
 _POSSESSIVE = ("其“", "其《")
@@ -66,6 +69,7 @@ class SubjectWords:
     belonging: Wordings
     own: Wordings
     levels: Wordings
+    results: Wordings
 
     @staticmethod
     def of(vocabulary: Vocabulary) -> SubjectWords:
@@ -82,6 +86,7 @@ class SubjectWords:
             wordings(vocabulary, "award-belonging"),
             wordings(vocabulary, "self-body", "self-area"),
             wordings(vocabulary, "award-conferring-level"),
+            wordings(vocabulary, "award-result"),
         )
 
 
@@ -129,11 +134,15 @@ def attributed(context: Context, end: int) -> str | None:
 def _without_adverbs(plain: str, start: int, end: int, words: SubjectWords) -> int:
     while end > start:
         adverb = words.adverbs.suffix(plain, start, end)
+        result = words.results.suffix(plain, start, end)
+        manner = plain.rfind(_WITH, max(start, end - _LONGEST_MANNER), end) if result is not None else -1
         time = _TRAILING_TIME.search(plain[start:end]) or _TRAILING_OCCASION.search(plain[start:end])
         if adverb is not None:
             end = adverb.start
         elif time is not None:
             end = start + time.start()
+        elif manner > start:
+            end = manner
         else:
             break
     return end
@@ -165,12 +174,18 @@ def _names_level(context: Context, words: SubjectWords, start: int, end: int) ->
 
 def _phrase(words: str, lists: SubjectWords) -> str | None:
     """Return the noun phrase of a subject without counts; None where there is none."""
-    phrase = "" if _ONLY_COUNT.fullmatch(words) else _COUNT.sub("", _WITH_OTHERS.sub("", words))
+    phrase = "" if _ONLY_COUNT.fullmatch(words) else _without_counts(_WITH_OTHERS.sub("", words))
     phrase = phrase[1:] if phrase.startswith(_POSSESSIVE) else phrase
     if not _WORD.search(phrase) or lists.breaks.prefix(phrase, 0, len(phrase)) is not None:
         return None
     whole = _QUOTED.fullmatch(phrase)
     return (whole[1] or whole[2]) if whole else phrase
+
+
+def _without_counts(words: str) -> str:
+    """Leave out counts (3个村), but not within quotation marks and titles."""
+    pieces = _CLOSED.split(words)
+    return "".join(piece if index % 2 else _COUNT.sub("", piece) for index, piece in enumerate(pieces))
 
 
 def _without_number(plain: str, start: int, end: int, words: SubjectWords) -> int:

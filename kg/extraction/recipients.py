@@ -221,6 +221,9 @@ class Speaker:
             return None
         if end > 1 and area.endswith(part):
             return area
+        called = self._called(part)
+        if called is not None:
+            return called
         kinds = wordings(self.vocabulary, "recipient-own-kind", "recipient-bare-kind")
         own = self.publisher_kind and self.publisher_kind not in self._governments()
         if own and self.publisher and part in self.vocabulary.words["recipient-bare-kind"]:
@@ -234,6 +237,14 @@ class Speaker:
         if _is_whole(kinds.prefix(rest, 0, len(rest)), len(rest)):
             return self._those_of(area, rest)
         return rest if self._names_place(rest) else area + rest
+
+    def _called(self, part: str) -> str | None:
+        """Return the area of the report, or one around it, that is called without its ending: 天宁获评示范区."""
+        codes = (self.county, *self.gazetteer.ancestors(self.county)) if self.county else ()
+        for area in filter(None, map(self.gazetteer.area, codes)):
+            if len(part) >= _SHORTEST_STEM and self.gazetteer.grammar.stem(area.name) == part:
+                return bodies.place_name(area.code, self.gazetteer)
+        return None
 
     def _names_place(self, words: str) -> bool:
         """Tell whether words begin with a place of their own behind 我市: 我省|无锡市, 我市|江苏某律师事务所."""
