@@ -25,6 +25,8 @@ _CLOSED = r"(?=[,。;:!?\n)]|到位|见效|落地|成功|$)"
 _ON_DAY = r"(?:于?(?:20\d\d年)?\d+月(?:\d+日|底|初)?)?"
 _OPEN_VERBS = "实现|取得|覆盖|期间"
 """What a thing that is in place is said to have brought about, whatever follows."""
+_PASSED = r"通过[\u4e00-\u9fff]{0,10}(?:验收|评估|考核)"
+"""What a thing that is in place has passed (通过省厅验收)."""
 _FIGURE = re.compile(r"[\u4e00-\u9fff]*?\d")
 
 
@@ -101,7 +103,7 @@ def _predicate(vocabulary: Vocabulary) -> re.Pattern[str]:
         for name in ("initiative-subject-end", "program-adverb", "initiative-predicate")
     )
     return re.compile(
-        rf"((?:{kept})?)(?:任务|目标)?(?:得到|已|均已|正|也)?{_ON_DAY}(?:{adverbs})*(?:(?:{verbs}){_CLOSED}|{_OPEN_VERBS})"
+        rf"((?:{kept})?)(?:任务|目标)?(?:得到|已|均已|正|也)?{_ON_DAY}(?:{adverbs})*(?:(?:{verbs}){_CLOSED}|{_OPEN_VERBS}|{_PASSED})"
     )
 
 

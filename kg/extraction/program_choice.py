@@ -161,7 +161,8 @@ def _is_quoted_name(context: Context, mention: Mention, kind: str | None) -> boo
     if mention.phrase.verbs is None:
         if kind == FIRST_OFFENCE and listed_items(context, mention.start, mention.end) is not None:
             return True
-        subject = strict or _is_subject(context, mention, kind) or _is_applied(context, mention, kind)
+        told = kind or (type_by_stem(context, mention.start, mention.end) if headed else None)
+        subject = strict or _is_subject(context, mention, told) or _is_applied(context, mention, kind)
         return subject and not _is_aside(context, mention)
     if not headed:
         return _is_whole_name(context, mention, kind)
@@ -185,7 +186,7 @@ def _is_whole_name(context: Context, mention: Mention, kind: str | None) -> bool
     after = mention.behind or mention.end
     if _PERSONS.match(context.plain, after):
         return False
-    if begins(context.vocabulary, "initiative-not-before", context.plain, after):
+    if _is_not_run(context, after):
         return False
     if mention.phrase.weak:
         known = kind is not None and (mention.end - mention.start >= _LONG or _is_used(context, mention))
@@ -196,6 +197,13 @@ def _is_whole_name(context: Context, mention: Mention, kind: str | None) -> bool
     if kind is not None or mention.classed or ends:
         return True
     return _has_noun(context, mention)
+
+
+def _is_not_run(context: Context, after: int) -> bool:
+    """Tell whether the words behind a quotation make no program of it (“…”责任; but “…”主体责任 is borne)."""
+    lists = ("initiative-not-before", "initiative-tail")
+    term = wordings(context.vocabulary, *lists).prefix(context.plain, after, len(context.plain))
+    return term is not None and term.list == lists[0]
 
 
 def _is_called(context: Context, mention: Mention) -> bool:

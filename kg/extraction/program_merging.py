@@ -45,7 +45,7 @@ def merge(context: Context, candidates: Sequence[Candidate]) -> list[Candidate]:
     )
     kinds = taken | {c.type for c in (*special, *bare)}
     kept = [c for c in bare if not _is_broad(c) or not _has_narrower(context, c.type, kinds)]
-    aside = _by_type(c for c in ordered if c.rank == "aside" and c.type not in kinds)
+    aside = _by_type(c for c in ordered if c.rank == "aside" and not _is_there(context, c.type, kinds))
     return _apart([*named, *special, *kept, *aside])
 
 
@@ -153,6 +153,12 @@ def _known_kind(context: Context, candidate: Candidate) -> str | None:
 
 def _is_broad(candidate: Candidate) -> bool:
     return candidate.mention.end - candidate.mention.start <= _BROAD
+
+
+def _is_there(context: Context, notation: str | None, kinds: Iterable[str | None]) -> bool:
+    """Tell whether a kind, or one that it is part of, is among others."""
+    wider = wider_types(context.vocabulary, notation) if notation else ()
+    return any(kind == notation or kind in wider for kind in kinds)
 
 
 def _has_narrower(context: Context, notation: str | None, others: Iterable[str | None]) -> bool:

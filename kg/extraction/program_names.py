@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from kg.body_finding import LEVEL_CHARACTERS
 from kg.extraction.leniency import list_end
 from kg.extraction.program_acts import form_until, is_act, is_done, told_until
 from kg.extraction.program_bounds import head_in, left_end, left_of_quotation, pieces
@@ -108,6 +109,10 @@ def _of_group(
     before, after = group[0][0], group[-1][1]
     head = _head_behind(context, marks, after, piece[1]) or _head_of(context, marks, after, piece[1])
     left = left_of_quotation(context, marks, phrase, piece[0], before)
+    if "、" in context.plain[left:before] and any(
+        match.start == before + 1 and match.end == after - 1 for match in marks.triggers_from(before + 1)
+    ):
+        left = before  # 执法公示、…、…“三项制度”: what comes before lists its parts.
     modified = len(group) == 1 and left < before
     classes = head is not None and _classifies(context, after, head[1], len(group), modified=modified)
     classed = classes and context.plain.endswith(
@@ -224,7 +229,7 @@ def _opening_kind(
             return
         until = told_until(context, match.start, match.end, phrase.clause)
         if until is not None:
-            yield Mention(match.start, until, "told", phrase, until)
+            yield Mention(_with_level(context, match, phrase), until, "told", phrase, until)
             return
         verb = verb_at(context, match.start)
         if (
@@ -240,6 +245,14 @@ def _opening_kind(
             yield Mention(left, right, "kind", phrase, right)
             return
     yield from _form_of_study(context, marks, phrase, start, end)
+
+
+def _with_level(context: Context, match: Match, phrase: Phrase) -> int:
+    """Return where the name of an organ that opens a clause begins: with the level that it is of (区…中心)."""
+    before = phrase.clause[0]
+    organ = ends(context.vocabulary, "initiative-organ", context.plain, match.start, match.end)
+    level = match.start - before == 1 and context.plain[before] in LEVEL_CHARACTERS
+    return before if organ and level else match.start
 
 
 def _form_of_study(

@@ -121,6 +121,32 @@ def test_quoted_names_in_a_row_are_one_or_several(text: str, expected: list[str]
     assert names(programs_of(text)) == expected
 
 
+def test_what_stands_before_a_kind_in_quotation_marks_may_list_its_parts() -> None:
+    assert names(programs_of("落实执法公示、执法全过程记录、重大执法决定法制审核“三项制度”。")) == [
+        "三项制度"
+    ]
+    assert names(programs_of("压实行政执法“三项制度”主体责任。")) == ["行政执法三项制度"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("打造“老吴工作室”,化解纠纷。", "brand-mediation-studio"),
+        ("打造“清水”普法工作室。", "legal-publicity"),
+        ("开设“春芽”学生课堂。", "youth-rule-of-law"),
+        ("“暖归”帮教项目全年开课12次。", "released-person-assistance"),
+    ],
+)
+def test_a_stem_tells_the_kind_of_a_name_of_its_own(text: str, expected: str) -> None:
+    assert types(programs_of(text)) == [expected]
+
+
+def test_a_part_of_a_kind_in_a_title_is_none_beside_the_kind() -> None:
+    text = "制定《重大执法决定法制审核目录》。"
+    assert types(programs_of(text)) == ["enforcement-legal-review"]
+    assert types(programs_of(text + "落实行政执法“三项制度”。")) == ["three-systems"]
+
+
 def test_a_modifier_tells_the_kind_of_the_names_that_share_it() -> None:
     assert types(programs_of("开展社区矫正“岗位练兵”“案卷互评”。")) == ["community-correction"] * 2
 
