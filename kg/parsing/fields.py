@@ -30,9 +30,7 @@ _DAY = r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?(?: ?\d{1,2}:\d\d(?::\d\
 _WHOLE_DATE = re.compile(_DAY)
 _HEAD = re.compile(rf"[{re.escape(_LEAD)}]*(?:{_DAY})?[{re.escape(_LEAD)}]*")
 _NAME = re.compile(r"[\u3400-\u9fff]{4,30}")
-_DOCUMENT_NUMBER = re.compile(
-    r"[\u3400-\u9fff()]{2,16}[〔\[(【]\d{4}[〕\])】]第?\d{1,4}号(?![\u3400-\u9fff])"
-)
+_DOCUMENT_NUMBER = re.compile(r"[\u3400-\u9fff()]{2,16}[〔\[(【]\d{4}[〕\])】]第?\d{1,4}号")
 _LONGEST_VALUE = 80
 _SHORTEST_GLUED = 3
 """A label of fewer characters, with its colon, may be part of a value."""
@@ -209,8 +207,9 @@ def _unlabelled(text: Text, row: Line, title_passed: bool) -> Iterator[Field]:
     """Yield a document number that stands alone and, below a title, a date alone or after a name."""
     bare = row.content.strip(_EDGE)
     start = row.start + row.content.find(bare)
-    if _DOCUMENT_NUMBER.fullmatch(bare):
-        yield Field("document-number", bare, start, start + len(bare))
+    number = _DOCUMENT_NUMBER.match(bare)
+    if number is not None and (number.end() == len(bare) or start + number.end() in text.gaps):
+        yield Field("document-number", number[0], start, start + number.end())
     elif title_passed and (date := _WHOLE_DATE.search(text.plain, start, start + len(bare))):
         yield from _date_line(text, start, start + len(bare), date)
 

@@ -26,6 +26,8 @@ _FARTHEST = 3
 _LONGEST_REST = 20
 _LONGEST_COLUMN_NAME = 7
 _ABOUT = "关于"
+_LEVELS = ("省", "市", "区", "县", "旗", "州", "盟", "镇", "乡", "街道")
+"""What the names of areas end in: one may stand on a line of its own above the rest of the title."""
 _YEAR_FIRST = re.compile(r"(?:(?:19|20)\d\d|[二两][〇○零][〇○零一二三四五六七八九]{2})年?度?")
 
 
@@ -87,9 +89,10 @@ def _continues(rows: Sequence[Line], index: int, wording: Wording) -> bool:
         return wording.is_title(row.content)
     if distance > 1:
         return False
-    if wording.ends("signature-end", before):
+    short = len(before) <= _LONGEST_COLUMN_NAME
+    if wording.ends("signature-end", before) or (short and before.endswith(_LEVELS)):
         return _lacks_body(row.content, wording)
-    return len(before) > _LONGEST_COLUMN_NAME
+    return not short
 
 
 def _lacks_body(content: str, wording: Wording) -> bool:

@@ -120,6 +120,16 @@ def test_a_date_below_what_explains_a_report_counts() -> None:
     assert ("issued", "2024年01月08日") in fields(page)
 
 
+def test_a_document_number_may_stand_beside_who_signs() -> None:
+    page = read(f"望海县人民政府文件\n望政发〔2024〕8号  签发人:张某\n{BODY}")
+    assert ("document-number", "望政发〔2024〕8号") in fields(page)
+
+
+def test_a_document_number_within_a_sentence_is_no_field() -> None:
+    page = read(f"根据望政发〔2024〕8号文件要求编制本页\n望政发〔2024〕9号文件解读\n{BODY}")
+    assert fields(page) == []
+
+
 @pytest.mark.parametrize(
     "clock", ["云岭县人民政府 2019年12月3日星期二", "今天是2019年12月3日 星期二", "2019年12月3日"]
 )
