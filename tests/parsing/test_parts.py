@@ -50,6 +50,15 @@ ACHIEVEMENTS, SHORTCOMINGS, DUTY, PLAN = "achievements", "shortcomings", "leader
         ("短板以及努力方向", (SHORTCOMINGS, PLAN)),
         ("工作短板与建议", (SHORTCOMINGS,)),
         ("推动问题和需求清单落地", ()),
+        ("问题分析", (SHORTCOMINGS,)),
+        ("工作中有待改进的方面", (SHORTCOMINGS,)),
+        ("面临的风险与挑战", (SHORTCOMINGS,)),
+        ("针对有待改进的环节加强培训", ()),
+        ("不足及改进方向", (SHORTCOMINGS, PLAN)),
+        ("街道党政负责人履职情况", (DUTY,)),
+        ("主要领导带头履行法治政府建设第一责任", (DUTY,)),
+        ("压实安全生产第一责任", ()),
+        ("特色做法", (ACHIEVEMENTS,)),
     ],
 )
 def test_what_headings_name(heading: str, parts: tuple[str, ...]) -> None:
