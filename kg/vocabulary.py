@@ -49,6 +49,8 @@ class Concept:
     part_of: str | None = None
     share_rate: str | None = None
     """The indicator that the share of such a count in its total belongs to."""
+    settled_as: str | None = None
+    """The indicator of how many of what was counted were settled."""
     endings: tuple[str, ...] = ()
     """How the names of such bodies end, the usual ending first."""
     bureau: bool = False
@@ -159,6 +161,7 @@ def _concept(iri: str, notation: str, properties: Mapping[str, list[ox.NamedNode
         _plain(properties.get(_ROL + "unit", ())),
         _first(properties.get(_ROL + "partOfType", ())).rsplit("/", 1)[-1] or None,
         _first(properties.get(_ROL + "shareRate", ())).rsplit("/", 1)[-1] or None,
+        _first(properties.get(_ROL + "settledAs", ())).rsplit("/", 1)[-1] or None,
         _plain(properties.get(_ROL + "ending", ())),
         _first(properties.get(_ROL + "bureau", ())) == "true",
         _first(properties.get(_ROL + "onePerArea", ())) == "true",

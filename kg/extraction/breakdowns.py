@@ -29,9 +29,9 @@ def opens(context: Context, segment: Segment) -> bool:
     before = context.plain[max(segment.clause[0], start - _REACH) : start]
     if any(word in before for word in context.vocabulary.words["breakdown"]):
         return True
-    # 其中, and then the part: the word is a clause of its own.
+    # 其中, and then the part: the word is a clause of its own, or ends one (86件(其中:甲镇23件).
     previous = context.clause(max(0, segment.clause[0] - 1))
-    if context.plain[slice(*previous)].rstrip(",:") in context.vocabulary.words["breakdown"]:
+    if context.plain[slice(*previous)].rstrip(",:").endswith(context.vocabulary.words["breakdown"]):
         return True
     return _AMONG.search(context.plain, max(previous[0], start - _REACH), start) is not None
 

@@ -138,6 +138,8 @@ def _with_noun(head: str, after: str, patterns: _Patterns) -> str:
     if not after or after[0] in "并且和与及中,、;)":
         return head
     after = _BRACKETED.sub("", after)
+    if after.startswith("("):
+        return head
     if not head or patterns.opener.fullmatch(head):
         return after[:_LONGEST_CLAUSE]
     end = _NOUN_END.search(after, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,6 +27,8 @@ _RELATIVE = ("%", "百分点", "‰")
 _SHARE, _KIND = "占", "类"
 _FEW = 4
 """Words of up to so many characters may need those of the clause before them."""
+_OF_YEAR = re.compile(r"^(?:[今去本]年|[上下]半年|第?[一二三四1-4]季度|\d{1,2}月份?)")
+"""A part of the year that the words of a number may begin with."""
 _MARKS = "、,和及与;:()/"
 """What stands between the members of a list of numbers."""
 _OPENING = 10
@@ -170,7 +173,10 @@ def _subject_matter(context: Context, reading: _Reading, earlier: Sequence[Metri
         and _alike(earlier[-1], reading)
     ):
         return words, earlier[-1].indicator  # 投诉举报类12件,行政处罚类17件: kinds of the same
-    goes_on = not reading.change and words in context.vocabulary.words["follow-up"]
+    settled = _settled(context, reading, words, earlier)
+    if settled is not None:
+        return words, settled
+    goes_on = not reading.change and _OF_YEAR.sub("", words) in context.vocabulary.words["follow-up"]
     before = _last_of_unit(reading.unit, earlier) if goes_on else None
     indicator = indicators.link(context, piece, reading.unit, change=reading.change, nearby=before is None)
     if reading.movement in ("reached", "compared") and earlier:
@@ -189,7 +195,8 @@ def _subject_matter(context: Context, reading: _Reading, earlier: Sequence[Metri
     if indicator is None and not reading.change and labels.says_nothing(context, words):
         if reading.unit in _RELATIVE and earlier and earlier[-1].unit in _RELATIVE:
             # A rate may go on, a change of a count does not: 考生增长16%,其中女性为56%.
-            return f"{words}{earlier[-1].label}", None if earlier[-1].change else earlier[-1].indicator
+            rate = next((each for each in reversed(earlier) if each.unit == reading.unit), earlier[-1])
+            return f"{words}{rate.label}", None if rate.change else rate.indicator
         indicator = indicators.topic(context, piece, reading.unit)
     if indicator is None and before is None and _leans_back(context, reading, words, earlier):
         indicator = indicators.of_clause_before(context, piece, reading.unit)
@@ -239,6 +246,14 @@ def _rate_of_share(context: Context, earlier: Sequence[Metric]) -> str | None:
     return context.vocabulary.indicators[counted].share_rate if counted else None
 
 
+def _settled(context: Context, reading: _Reading, words: str, earlier: Sequence[Metric]) -> str | None:
+    """Return the indicator of how many of those found before were settled (排查纠纷96件,化解90件)."""
+    if reading.change or words not in context.vocabulary.words["settled-verb"]:
+        return None
+    found = _last_of_unit(reading.unit, earlier)
+    return context.vocabulary.indicators[found].settled_as if found else None
+
+
 def _last_of_unit(unit: str, earlier: Sequence[Metric]) -> str | None:
     """Return the indicator of the last number of a unit before (立案查处316件,罚没款8万元,办结298件).
 
@@ -281,6 +296,8 @@ def _inherited(context: Context, reading: _Reading, earlier: Sequence[Metric]) -
     for metric in reversed(earlier):
         if metric.breakdown_of and context.plain[start - 2 : start].startswith(")"):
             continue  # What stands behind a bracket goes on with the total before it.
+        if not reading.change and reading.unit == "%" and metric.unit == "百分点":
+            continue  # Behind a gap in points (高于全省平均3个百分点,我区为98%) the rate goes on.
         if metric.change and reading.change:
             return metric.label, metric.indicator  # 案件比上年减少8件,下降11%: what fell is the same.
         if not metric.change and (

@@ -341,5 +341,5 @@ def test_no_blank_nodes_and_one_graph(triples: list[Triple]) -> None:
 
 def test_vocabulary_leaves_out_what_only_extractors_read() -> None:
     found = {t.predicate for t in vocabulary_triples(vocabulary.load())}
-    hidden = {"trigger", "context", "exclude", "term", "ending", "partOfType", "shareRate"}
+    hidden = {"trigger", "context", "exclude", "term", "ending", "partOfType", "shareRate", "settledAs"}
     assert found.isdisjoint(NamedNode(terms.ROL + name) for name in hidden)

@@ -106,6 +106,7 @@ ANNOTATIONS = (
     "onePerArea",
     "partOfType",
     "shareRate",
+    "settledAs",
     "term",
 )
 
