@@ -12,7 +12,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
-import ahocorasick
+from kg.term_search import TermSearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +39,9 @@ Found = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Names:
-    """All that bounds names: the automaton over endings and words, and the words that are looked up."""
+    """All that bounds names: the search for endings and words, and the words that are looked up."""
 
-    automaton: ahocorasick.Automaton
+    search: TermSearch[tuple[tuple[Role, str], ...]]
     collective: tuple[str, ...]
     after_number: tuple[str, ...]
     national: tuple[str, ...]
@@ -51,7 +51,7 @@ class _Names:
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
-    """What the automaton found in a span: endings, where breaks end, where words for the speaker begin."""
+    """What the search found in a span: endings, where breaks end, where words for the speaker begin."""
 
     endings: tuple[Found, ...]
     breaks: tuple[int, ...]
@@ -158,11 +158,10 @@ def _marks(plain: str, start: int, end: int, names: _Names) -> _Marks:
         "keep": [],
         "self": [],
     }
-    # The automaton copies all of the string that it is given: so it is given no more than the span.
-    for last, (length, entries) in names.automaton.iter(plain[start:end]):
-        begin = start + last + 1 - length
-        for role, kind in entries:
-            found[role].append((begin, begin + length, kind))
+    owners = names.search.values
+    for index, first, last in names.search.hits(plain[start:end]):
+        for role, kind in owners[index]:
+            found[role].append((start + first, start + last, kind))
     if not found["ending"]:
         return _Marks((), (), ())
     kept = [(begin, last) for begin, last, _ in found["keep"]]
@@ -225,12 +224,8 @@ def _names(vocabulary: Vocabulary) -> _Names:
     for notation, role in roles:
         for word in vocabulary.words.get(notation, ()):
             entries.setdefault(word, []).append((role, ""))
-    automaton = ahocorasick.Automaton()
-    for word, owners in entries.items():
-        automaton.add_word(word, (len(word), tuple(owners)))
-    automaton.make_automaton()
     return _Names(
-        automaton,
+        TermSearch.of({word: tuple(owners) for word, owners in entries.items()}),
         vocabulary.words.get("body-name-collective", ()),
         tuple(sorted(vocabulary.words.get("body-name-after-number", ()), key=len, reverse=True)),
         vocabulary.words.get("body-national", ()),

@@ -6,9 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import ahocorasick
-
-from kg.extraction.lexicon import GAP, bare
+from kg.extraction.lexicon import GAP, Role, bare
+from kg.term_search import TermSearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,6 +30,10 @@ _QUALIFIED = 4
 _TIMES = frozenset("件场起条批班宗")
 """Measure words that mean the same with 次 behind them."""
 
+_Owners = tuple[tuple[str, str, Role, tuple[tuple[str, str], ...]], ...]
+"""To whom a wording belongs: itself, the indicator, the role, and for what opens a trigger with a gap what may stand
+behind the gap, with the whole trigger."""
+
 
 class Candidate(NamedTuple):
     """An indicator whose trigger stands in some words: how long the trigger is, where, how far from the number."""
@@ -50,14 +53,14 @@ def find_candidates(
 
     The first ``head`` characters are words of other numbers: a trigger may begin there, and excludes do not count.
     """
-    automaton = _countable(context.vocabulary, context.lexicon, unit, change and unit in _RELATIVE)
-    if automaton is None:
+    search = _countable(context.vocabulary, context.lexicon, unit, change and unit in _RELATIVE)
+    if search is None:
         return []
     number = words.index("\0")
     joined = words.replace("\0", "")
     found: dict[tuple[str, str], tuple[int, int, int, int]] = {}
     vetoes: dict[str, list[tuple[int, int]]] = {}
-    for start, end, length, term, identifier, role in _hits(automaton, joined, head):
+    for start, end, length, term, identifier, role in _hits(search, joined, head):
         if role == "exclude" and end > head:
             vetoes.setdefault(identifier, []).append((start, end))
         elif role in ("trigger", "name"):
@@ -133,45 +136,47 @@ def _may_count(concept: Concept, unit: str) -> bool:
 @lru_cache(maxsize=512)
 def _countable(
     vocabulary: Vocabulary, lexicon: Lexicon, unit: str, relative: bool
-) -> ahocorasick.Automaton | None:
+) -> TermSearch[_Owners] | None:
     """Return what finds the wordings of the indicators that may have a unit; None if there are none.
 
-    In per cent (``relative``) each of them may change. A wording comes with its length and its owners: the indicator,
-    the role, and for what opens a trigger with a gap what may stand behind the gap.
+    In per cent (``relative``) each of them may change.
     """
     may_count = {
         notation
         for notation, concept in vocabulary.indicators.items()
         if relative or _may_count(concept, unit)
     }
-    gaps = _gaps(vocabulary)
-    automaton = ahocorasick.Automaton()
-    for term, length, entries in lexicon.automata["indicator"].values():
-        owners = tuple((*entry, gaps.get((term, entry[0]), ())) for entry in entries if entry[0] in may_count)
-        if owners:
-            automaton.add_word(term, (term, length, owners))
-    automaton.make_automaton()
-    return automaton if len(automaton) else None
+    gaps, wordings = _gaps(vocabulary), lexicon.searches["indicator"]
+    owners = {
+        term: tuple(
+            (term, notation, role, gaps.get((term, notation), ()))
+            for _, notation, role in entries
+            if notation in may_count
+        )
+        for term, entries in zip(wordings.terms, wordings.values, strict=True)
+    }
+    return TermSearch.of({term: found for term, found in owners.items() if found}) if may_count else None
 
 
 def _hits(
-    automaton: ahocorasick.Automaton, words: str, head: int
+    search: TermSearch[_Owners], words: str, head: int
 ) -> Iterator[tuple[int, int, int, str, str, str]]:
     """Yield start, end, length, wording, indicator and role of the wordings, those with a gap (…) included.
 
     With words of other numbers in front (``head``), a gap reaches over all of them into the number's own.
     """
-    for last, (term, length, owners) in automaton.iter(words):
-        end = last + 1
-        for identifier, role, rests in owners:
+    values = search.values
+    for index, start, end in search.hits(words):
+        length = end - start
+        for term, identifier, role, rests in values[index]:
             if role != "opening":
-                yield end - length, end, length, term, identifier, role
+                yield start, end, length, term, identifier, role
                 continue
             first, reach = max(end, head), end + head + _GAP
             for rest, whole in rests:
                 at = words.find(rest, first, reach + len(rest))
                 if at >= 0:
-                    yield end - length, at + len(rest), length + len(rest), whole, identifier, "trigger"
+                    yield start, at + len(rest), length + len(rest), whole, identifier, "trigger"
 
 
 @lru_cache(maxsize=4)

@@ -11,7 +11,7 @@ from itertools import chain, starmap
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-import ahocorasick
+from kg.term_search import TermSearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,8 +23,8 @@ Role = Literal["name", "trigger", "exclude", "word", "opening"]
 Scheme = Literal["indicator", "program-type"]
 """The names, triggers and excludes of program types stand in one scheme with the words that mark programs. Contexts are
 asked for in few places: they have no scheme."""
-Entry = tuple[str, Role]
-"""A concept's or word list's notation, and what the wording does for it."""
+Entry = tuple[str, str, Role]
+"""A wording, a concept's or word list's notation, and what the wording does for it."""
 
 GAP = "…"
 """Stands in a trigger for words of the text (see ``kg.extraction.indicators``)."""
@@ -66,20 +66,21 @@ class Matches:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The automata by scheme, and how many concepts of a scheme share each trigger."""
+    """The searches by scheme, and how many concepts of a scheme share each trigger."""
 
-    automata: Mapping[Scheme, ahocorasick.Automaton]
+    searches: Mapping[Scheme, TermSearch[tuple[Entry, ...]]]
     shared: Mapping[tuple[str, str], int]
 
     def find(self, plain: str, scheme: Scheme, start: int = 0, end: int | None = None) -> Matches:
         """Find the wordings of a scheme in a text, or a stretch of it, quotation marks passed over."""
         words, places = _without_quotes(plain, start, len(plain) if end is None else end)
+        search = self.searches[scheme]
         # Made without the named tuple's own constructor, and sorted without a function: this is done for hundreds.
         new = tuple.__new__
         found = [
-            new(Match, (places[last + 1 - length], places[last] + 1, term, identifier, role))
-            for last, (term, length, entries) in self.automata[scheme].iter(words)
-            for identifier, role in entries
+            new(Match, (places[first], places[last - 1] + 1, term, identifier, role))
+            for index, first, last in search.hits(words)
+            for term, identifier, role in search.values[index]
         ]
         found.sort(key=itemgetter(1), reverse=True)
         found.sort(key=itemgetter(0))
@@ -104,34 +105,26 @@ def build(vocabulary: Vocabulary) -> Lexicon:
         "indicator": vocabulary.indicators.values(),
         "program-type": vocabulary.program_types.values(),
     }
-    automata: dict[Scheme, ahocorasick.Automaton] = {}
+    searches: dict[Scheme, TermSearch[tuple[Entry, ...]]] = {}
     for scheme, members in concepts.items():
         entries: dict[str, list[Entry]] = defaultdict(list)
         for concept in members:
             for role, terms in _roles(concept):
                 for term in terms:
                     opening, gap, _ = bare(term).partition(GAP)
-                    entries[opening].append((concept.notation, "opening" if gap else role))
+                    entries[opening].append((opening, concept.notation, "opening" if gap else role))
                     shared[scheme, term] += role == "trigger"
         if scheme == "program-type":
             _add_words(entries, vocabulary)
-        automata[scheme] = _automaton(entries)
-    return Lexicon(automata, dict(shared))
+        searches[scheme] = TermSearch.of({term: tuple(owners) for term, owners in entries.items()})
+    return Lexicon(searches, dict(shared))
 
 
 def _add_words(entries: dict[str, list[Entry]], vocabulary: Vocabulary) -> None:
     for notation, terms in vocabulary.words.items():
         if notation in _SEARCHED or notation.startswith(_SEARCHED_ALL):
             for term in terms:
-                entries[bare(term)].append((notation, "word"))
-
-
-def _automaton(entries: Mapping[str, list[Entry]]) -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for term, owners in entries.items():
-        automaton.add_word(term, (term, len(term), tuple(owners)))
-    automaton.make_automaton()
-    return automaton
+                entries[bare(term)].append((bare(term), notation, "word"))
 
 
 def _roles(concept: Concept) -> Iterator[tuple[Role, tuple[str, ...]]]:

@@ -13,7 +13,6 @@ from kg.extraction.program_landmarks import VERB, verb_at, verbs
 from kg.extraction.wordings import begins, ends
 
 if TYPE_CHECKING:
-
     from kg.extraction.context import Context
     from kg.extraction.program_landmarks import Landmarks, Span
 

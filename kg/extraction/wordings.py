@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import ahocorasick
+from kg.term_search import TermSearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -41,7 +41,7 @@ class Wordings:
     """Any of the terms, the longest first."""
     by_last: Mapping[str, tuple[str, ...]]
     """The terms by their last characters, the longest first."""
-    automaton: ahocorasick.Automaton
+    search: TermSearch[str]
 
     def find(self, plain: str, start: int, end: int) -> Iterator[Term]:
         """Yield the terms within a span, in the order of the text, without overlaps."""
@@ -52,10 +52,9 @@ class Wordings:
         """Return all terms within a span with their lists, also those that overlap, by their starts, the longer first."""
         if start >= end:
             return []
-        # The automaton copies all of the string that it is given: so it is given no more than the span.
-        hits = self.automaton.iter(plain[start:end])
-        after = start + 1
-        found = [(after + last - length, after + last, name) for last, (length, name) in hits]
+        names = self.search.values
+        hits = self.search.hits(plain[start:end])
+        found = [(start + first, start + last, names[index]) for index, first, last in hits]
         if len(found) > 1:
             found.sort(key=_first_and_longest)
         return found
@@ -117,12 +116,8 @@ def wordings(vocabulary: Vocabulary, *names: str) -> Wordings:
     by_last: dict[str, list[str]] = defaultdict(list)
     for term in ordered:
         by_last[term[-1]].append(term)
-    automaton = ahocorasick.Automaton()
-    for term, name in lists.items():
-        automaton.add_word(term, (len(term), name))
-    automaton.make_automaton()
     endings = {character: tuple(terms) for character, terms in by_last.items()}
-    return Wordings(lists, _any_of(ordered), endings, automaton)
+    return Wordings(lists, _any_of(ordered), endings, TermSearch.of(lists))
 
 
 def _any_of(terms: Iterable[str]) -> re.Pattern[str]:
