@@ -1,7 +1,8 @@
 """A knowledge graph of China's rule-of-law initiatives.
 
 The verbs of the command line are functions here, loaded when they are first used: ``extract``, ``build``,
-``query``, ``sparql``, ``export``, ``plot``, ``validate``, ``dump``, ``evaluate``, and ``open`` for a store to work with.
+``remove``, ``query``, ``sparql``, ``export``, ``plot``, ``validate``, ``dump``, ``evaluate``, and ``open`` for a store to work
+with.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.api import build, dump, extract, validate
+    from kg.api import build, dump, extract, remove, validate
     from kg.door import open_graph as open  # noqa: A004
     from kg.evaluation.evaluate import evaluate
     from kg.networks.export import export
@@ -18,7 +19,19 @@ if TYPE_CHECKING:
     from kg.querying.run import query
     from kg.querying.sparql import sparql
 
-__all__ = ["build", "dump", "evaluate", "export", "extract", "open", "plot", "query", "sparql", "validate"]
+__all__ = [
+    "build",
+    "dump",
+    "evaluate",
+    "export",
+    "extract",
+    "open",
+    "plot",
+    "query",
+    "remove",
+    "sparql",
+    "validate",
+]
 
 _PLACES = {
     "build": ("kg.api", "build"),
@@ -29,6 +42,7 @@ _PLACES = {
     "open": ("kg.door", "open_graph"),
     "plot": ("kg.pictures.plot", "plot"),
     "query": ("kg.querying.run", "query"),
+    "remove": ("kg.api", "remove"),
     "sparql": ("kg.querying.sparql", "sparql"),
     "validate": ("kg.api", "validate"),
 }

@@ -15,6 +15,7 @@ from kg.reading.source import Source
 from kg.store import dump as dumping
 from kg.store import opening
 from kg.store.build import build
+from kg.store.remove import remove
 from kg.validation import validate as checks
 from kg.validation.checker import Checker
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from kg.validation.validate import Finding
     from kg.vocabulary import Vocabulary
 
-__all__ = ["Checker", "build", "dump", "extract", "graph", "validate"]
+__all__ = ["Checker", "build", "dump", "extract", "graph", "remove", "validate"]
 
 
 def extract(

@@ -9,7 +9,8 @@ import pytest
 
 import kg
 
-VERBS = ["build", "dump", "evaluate", "export", "extract", "open", "plot", "query", "sparql", "validate"]
+VERBS = ["build", "dump", "evaluate", "export", "extract", "open", "plot", "query", "remove"]
+VERBS += ["sparql", "validate"]
 GRAPH = Path(__file__).parent / "querying" / "graph.ttl"
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "extract": ("Print the graph or the facts of one report.", "输出一份报告的图谱或事实"),
     "build": ("Read reports into a store.", "把报告读入图谱存储"),
+    "remove": ("Take reports out of a store.", "从存储中移除报告"),
     "query": ("Ask one of the library's questions.", "用现成的问题查询"),
     "sparql": ("Run a SPARQL query of your own.", "运行自己的 SPARQL 查询"),
     "export": ("Write a network for Gephi and other programs.", "导出网络，供 Gephi 等软件打开"),

@@ -36,7 +36,7 @@ _WORTH_COMPACTING = 50
 
 
 @dataclass(slots=True)
-class _Tally:
+class Tally:
     """What has happened so far."""
 
     new: int = 0
@@ -49,15 +49,15 @@ class _Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
-    """A build under way: the open store, what to do, and with what."""
+class Run:
+    """A build under way: the open store, with what it reads, and what has happened so far."""
 
     store: ox.Store
     folder: Path
     words: tuple[Path, ...]
     workers: int | None
     progress: Progress | None
-    tally: _Tally
+    tally: Tally
 
 
 def build(
@@ -93,10 +93,10 @@ def build(
     chosen = scan.choose(named, Path(manifest) if manifest else None, given, folder, areas.load())
     loaded = vocabulary.load(own_words)
     with opening.writing(folder) as database:
-        run = _Run(database, folder, own_words, workers, progress, _Tally())
+        run = Run(database, folder, own_words, workers, progress, Tally())
         scanned = scan.scan(chosen.origins)
         run.tally.left_out.extend(scanned.left_out)
-        unchanged = _bring_in(run, scanned.incoming, loaded)
+        unchanged = bring_in(run, scanned.incoming, loaded)
         done = _summary(run, unchanged, chosen.skipped)
     # A store closes when nothing refers to it. Errors that were dealt with keep the frames of all that called them,
     # this one too: until they are collected the store would stay open.
@@ -105,7 +105,7 @@ def build(
     return done
 
 
-def _bring_in(run: _Run, incoming: Sequence[plan.Incoming], words: vocabulary.Vocabulary) -> int:
+def bring_in(run: Run, incoming: Sequence[plan.Incoming], words: vocabulary.Vocabulary) -> int:
     """Change the graph and the state as the sources ask; return how many reports stay as they are."""
     reader = pipeline.extracted_with(words)
     before = state.load(run.folder)
@@ -130,7 +130,7 @@ def _bring_in(run: _Run, incoming: Sequence[plan.Incoming], words: vocabulary.Vo
     return work.unchanged
 
 
-def _work_off(run: _Run, work: Plan, reader: str, *, uniform: bool) -> None:
+def _work_off(run: Run, work: Plan, reader: str, *, uniform: bool) -> None:
     """Read what is to be read, let go what goes.
 
     ``uniform``: all that is in the graph was read by the program as it is now.
@@ -169,7 +169,7 @@ def _exchange(store: ox.Store, step: Step, outcome: Outcome) -> None:
     changes.replace(store, gone, {quad.triple for quad in quads})
 
 
-def _count(tally: _Tally, step: Step, outcome: Outcome) -> None:
+def _count(tally: Tally, step: Step, outcome: Outcome) -> None:
     if outcome.error is not None:
         tally.left_out.extend(LeftOut(source, outcome.error) for source in step.sources)
         tally.removed += step.known + len(step.replaces)
@@ -181,7 +181,7 @@ def _count(tally: _Tally, step: Step, outcome: Outcome) -> None:
         tally.new += 1
 
 
-def _summary(run: _Run, unchanged: int, skipped: tuple[Path, ...]) -> BuildSummary:
+def _summary(run: Run, unchanged: int, skipped: tuple[Path, ...]) -> BuildSummary:
     tally = run.tally
     return BuildSummary(
         store=run.folder,
@@ -198,7 +198,7 @@ def _summary(run: _Run, unchanged: int, skipped: tuple[Path, ...]) -> BuildSumma
     )
 
 
-def _told(item: LeftOut, tally: _Tally) -> LeftOut:
+def _told(item: LeftOut, tally: Tally) -> LeftOut:
     """Add what became of the former report."""
     kept: Former = "kept" if item.former == "kept" else "removed"
     return replace(item, former=kept if item.source in tally.held else "none")

@@ -42,14 +42,19 @@ def writing(folder: Path) -> Iterator[ox.Store]:
 
 def open_for_reading(folder: Path) -> ox.Store:
     """Open a store that nobody writes to while it is read. Raises StoreError if there is none."""
-    if not (folder / _DATABASE).exists():
-        if not folder.exists():
-            raise StoreError("store-missing", path=folder)
-        raise StoreError("store-is-file" if folder.is_file() else "store-is-none", path=folder)
+    refuse_none(folder)
     try:
         return ox.Store.read_only(str(folder))
     except (OSError, RuntimeError) as error:
         raise _explained(folder, error) from error
+
+
+def refuse_none(folder: Path) -> None:
+    """Raise StoreError unless a folder holds a store."""
+    if not (folder / _DATABASE).exists():
+        if not folder.exists():
+            raise StoreError("store-missing", path=folder)
+        raise StoreError("store-is-file" if folder.is_file() else "store-is-none", path=folder)
 
 
 def _open(folder: Path) -> ox.Store:

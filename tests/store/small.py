@@ -38,6 +38,7 @@ from kg.store import changes, reading, state
 from kg.validation.storing import FOUND_IN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -175,8 +176,18 @@ def outcome_or_death(task: reading.Task) -> reading.Outcome:
 
 
 def build_and_die(source: str, store: str, at: int) -> None:
-    """Build, and kill the process right before (even ``at``) or after (odd) one of its writes, counted from
-    zero."""
+    """Build, and die at a write."""
+    _die(at, lambda: api.build([source], store))
+
+
+def remove_and_die(sources: list[str], store: str, at: int) -> None:
+    """Take sources out of a store, and die at a write."""
+    _die(at, lambda: api.remove(sources, store))
+
+
+def _die(at: int, change: Callable[[], object]) -> None:
+    """Change a store, and kill the process right before (even ``at``) or after (odd) one of its writes, counted
+    from zero."""
     writes = 0
 
     def deadly(function):
@@ -197,11 +208,15 @@ def build_and_die(source: str, store: str, at: int) -> None:
             (changes, "add"),
             (changes, "replace"),
             (changes, "replace_vocabulary"),
+            (changes, "replace_findings"),
         ):
             stack.enter_context(mock.patch.object(module, name, deadly(getattr(module, name))))
         stack.enter_context(mock.patch.object(building, "_BATCH", 2))
-        api.build([source], store)
+        change()
 
 
 if __name__ == "__main__":
-    build_and_die(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+    if sys.argv[1] == "remove":
+        remove_and_die(sys.argv[4:], sys.argv[2], int(sys.argv[3]))
+    else:
+        build_and_die(sys.argv[1], sys.argv[2], int(sys.argv[3]))

@@ -44,11 +44,15 @@ def manifest_of(folder, sources):
     return path
 
 
+def world_of(version):
+    return small.world(
+        version, (small.TERM, ox.Triple(small.TERM.subject, terms.RDFS_LABEL, ox.Literal(version)))
+    )
+
+
 def bring_in(folder, store, sources, version):
     small.write(folder, {name: content for name, (content, _) in sources.items()})
-    with small.world(
-        version, (small.TERM, ox.Triple(small.TERM.subject, terms.RDFS_LABEL, ox.Literal(version)))
-    ):
+    with world_of(version):
         return api.build([folder], store, manifest=manifest_of(folder, sources))
 
 

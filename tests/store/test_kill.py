@@ -53,7 +53,7 @@ def assert_mended(folders):
     assert small.lines(folders / "store") == small.lines(folders / "fresh")
 
 
-@pytest.mark.parametrize("at", range(14))
+@pytest.mark.parametrize("at", range(16))
 def test_killed_before_or_after_any_write(folders, at):
     process = start(folders, at)
     errors = process.communicate(timeout=60)[1]
