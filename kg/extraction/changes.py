@@ -99,7 +99,7 @@ def movement(context: Context, quantity: Quantity, before: int) -> tuple[Movemen
             if unit == "倍":
                 value, unit = value * 100, "%"
             return "change", value * sign, unit
-    if unit in _RELATIVE_UNITS:
+    if unit in _RELATIVE_UNITS or _compares(context, patterns, quantity, ""):
         moved = _before_noun(context, patterns, plain[max(before, start - _LONGEST_NOUN) : start])
         if moved is not None:
             return "change", value * moved, unit

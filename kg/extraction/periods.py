@@ -26,7 +26,7 @@ _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _PATTERN = rf"""
     (?=[截自从\d一二三四五六七八九十两过近最这上下第前“"去明来今本全当党年@initials])
     (?=\d{{1,4}}[年月份季\-—–~至到]|[一二三四五六七八九十两]{{1,3}}[年月份季\-—–~至到]|[上下][半年一]|[去明来今本全当]年
-      |截[至止]|[自从]2|前[二三23]|第[一二三四1-4]|[过近最这][去近\d一二三四五六七八九十两]|[“"]?(?:@names)|党的|年[底内])
+      |截[至止]|[自从]2|前[二三23]|第[一二三四1-4]|[过近最这][去近\d一二三四五六七八九十两]|[“"]?(?:@names)|党的|年[底内]|@present)
     (?:
     (?P<until>截[至止](?:到|目前)?
       (?:{_YEAR.replace("year", "until_year")})?(?P<until_month>{_NUMBER})月
@@ -47,24 +47,27 @@ _PATTERN = rf"""
   | (?P<plan>[“"]?(?P<which_plan>@plans)[”"]?(?P<plan_since>以来|开局)?(?:时期|期间|规划期)?)
   | (?P<campaign>[“"]?(?P<which_campaign>@programmes)[”"]?普法(?:规划|工作)?
       (?:(?:实施|启动|开展)?(?P<campaign_since>以来)|期间|时期))
-  | (?P<ago>(?:去年|上年度?|上一年度?)(?P<same_months>同期)?)
+  | (?P<ago>(?:去年|上年度?|上一年度?)(?:(?P<same_months>同期)|全年)?)
   | (?P<next>明年|下一?年度?|来年)
-  | (?P<this>今年|本年度?|全年|当年)
+  | (?P<this>(?:今年|本年度?|当年)(?:全年)?|全年)
   | (?P<by>(?<![\d年])年(?:底前?|内))
-  | (?P<plain>{_YEAR}(?!\d{{1,2}}月\d{{1,2}}日)))
+  | (?P<plain>{_YEAR}(?:全年)?(?!\d{{1,2}}月\d{{1,2}}日))
+  | (?P<now>@present))
     """
 
 
 @lru_cache(maxsize=4)
-def _expressions(eras: Eras) -> re.Pattern[str]:
-    """Compile what finds times, with the names of the eras."""
+def _expressions(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Compile what finds times, with the names of the eras and the words for the present."""
+    eras, present = eras_of(vocabulary), dict.fromkeys(vocabulary.words["present"], 0)
     names = {**eras.congresses, **eras.publicity_programmes, **eras.five_year_plans}
     parts = {
-        "initials": re.escape("".join(sorted({name[0] for name in names if name}))),
+        "initials": re.escape("".join(sorted({name[0] for name in (*names, *present) if name}))),
         "congresses": alternatives(eras.congresses),
         "programmes": alternatives(eras.publicity_programmes),
         "plans": alternatives(eras.five_year_plans),
         "names": alternatives(names),
+        "present": alternatives(present),
     }
     return re.compile(re.sub("@([a-z]+)", lambda slot: parts[slot[1]], _PATTERN), re.VERBOSE)
 
@@ -86,6 +89,7 @@ _ALONE = re.compile(r"[度底末初前,]*,")
 _WHOLE_YEAR = ("全年", "度", "底", "末", "计划", "目标", "任务", "预计", "力争", "拟", "将")
 # A bracket that is still open, as in (含上年结转).
 _ASIDE = re.compile(r"\([^()\n]*$")
+_SENTENCE_END = re.compile("[。!?\n]")
 _FARTHEST_HONOUR = 60
 """How far behind its verb the name of an honour may still go on, in characters."""
 
@@ -142,9 +146,9 @@ def timeline(plain: str, quoted: tuple[tuple[int, int], ...], head: Head, vocabu
     default = head.period or (Period.of_year(year) if year else None)
     planned = default if head.type == "work-plan" else _after(default)
     eras, honours = eras_of(vocabulary), wordings(vocabulary, "award-won")
-    expressions = []
+    expressions: list[TimeExpression] = []
     upcoming = 0
-    for match in _expressions(eras).finditer(plain):
+    for match in _expressions(vocabulary).finditer(plain):
         while upcoming < len(quoted) and quoted[upcoming][1] <= match.start():
             upcoming += 1
         inside = upcoming < len(quoted) and quoted[upcoming][0] < match.start()
@@ -154,12 +158,32 @@ def timeline(plain: str, quoted: tuple[tuple[int, int], ...], head: Head, vocabu
             continue
         if _ASIDE.search(plain, max(0, match.start() - 12), match.start()):
             continue
+        if match["now"] and not _returns_to_present(plain, match.start(), expressions, default):
+            continue
         period = _period(match, year, default, eras)
         if period is not None:
             later = _period(match, planned.year, planned, eras) if planned and _is_undated(match) else period
             reach = _reach(plain, match)
             expressions.append(TimeExpression(match.start(), match.end(), period, later or period, reach))
     return Timeline(tuple(expressions), tuple(e.start for e in expressions), default, planned)
+
+
+def _returns_to_present(
+    plain: str, start: int, expressions: list[TimeExpression], default: Period | None
+) -> bool:
+    """Tell whether 目前 turns from years named before it, in its sentence, to the report's own time.
+
+    So in 2019年以来接收90人,目前在册40人; what stands so at the end of September (截至9月底,…,目前…) is of then.
+    """
+    if not expressions or default is None:
+        return False
+    last = expressions[-1]
+    same_sentence = not _SENTENCE_END.search(plain, last.end, start)
+    return same_sentence and last.period != default and _is_of_whole_years(last.period)
+
+
+def _is_of_whole_years(period: Period) -> bool:
+    return "-" not in period.first or period.first[:4] != period.last[:4]
 
 
 def _is_of_honour(plain: str, start: int, honours: Wordings) -> bool:
@@ -300,7 +324,11 @@ def _past(match: re.Match[str], year: int, _: Period | None) -> Period | None:
 
 
 def _this(match: re.Match[str], year: int, default: Period | None) -> Period | None:
-    return Period.of_year(year) if match["this"] == "全年" else default
+    return Period.of_year(year) if match["this"].endswith("全年") else default
+
+
+def _now(_: re.Match[str], __: int, default: Period | None) -> Period | None:
+    return default
 
 
 def _ago(match: re.Match[str], year: int, default: Period | None) -> Period | None:
@@ -324,7 +352,8 @@ def _next(_: re.Match[str], year: int, __: Period | None) -> Period | None:
 
 def _plain(match: re.Match[str], year: int, default: Period | None) -> Period | None:
     own = default is not None and _is_part_of_year(default) and default.year == year
-    if own and not match.string.startswith(_WHOLE_YEAR, match.end()):
+    whole = match[0].endswith("全年") or match.string.startswith(_WHOLE_YEAR, match.end())
+    if own and not whole:
         return default
     return Period.of_year(year)
 
@@ -344,4 +373,5 @@ _READERS = {
     "this": _this,
     "by": _by,
     "plain": _plain,
+    "now": _now,
 }

@@ -52,10 +52,6 @@ class Resolvers:
         in_plan = self.context.part(position) == "next-plan"
         clause = self.context.clause(position)
         named = self.timeline.of_clause(self.context.sentence(position)[0], *clause)
-        if named is not None and not in_plan and named.start < clause[0] and _is_of_years(named.period):
-            # What stands so at present is of the report's own time: 2019年以来接收90人,目前在册40人.
-            now = self.context.plain.startswith(self.context.vocabulary.words["present"], clause[0])
-            return self.timeline.default if now else named.period
         if named is not None:
             return named.planned if in_plan else named.period
         for section in self.context.sections(position) if self.timed_headings else ():
@@ -80,10 +76,6 @@ class Resolvers:
     def where(self, position: int) -> Where:
         """Return the area that the passage speaks of."""
         return self.whereabouts.where(self.context, position)
-
-
-def _is_of_years(period: Period) -> bool:
-    return period.first[:4] != period.last[:4]
 
 
 def build(context: Context, gazetteer: Gazetteer) -> Resolvers:

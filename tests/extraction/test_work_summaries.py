@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from kg import areas, vocabulary
@@ -127,3 +129,55 @@ def test_what_is_to_be_reached_by_a_later_year_is_planned() -> None:
 def test_a_rate_does_not_go_on_with_a_change_of_a_count() -> None:
     *_, share = metrics_of("全市共有法律职业资格考试考生600名,同比增长16%,其中女性占比最大,为56%。")
     assert (share.change, share.indicator) == (False, None)
+
+
+HALF = head(type="work-summary", period=Period("2023-01", "2023-06"))
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("2022年全年培养法律明白人60名,今年新增9名。", ["2022", "2023-01/2023-06"]),
+        ("去年全年办理公证80件。", ["2022"]),
+        ("今年全年办理公证80件。", ["2023"]),
+        ("2022年办理公证80件,目前现有公证员9名,助理3名。", ["2022", "2023-01/2023-06", "2023-01/2023-06"]),
+        ("目前在册社区矫正对象40人。", ["2023-01/2023-06"]),
+    ],
+)
+def test_whole_years_and_the_present_in_a_half_year_summary(text: str, periods: list[str]) -> None:
+    assert [metric.period and metric.period.notation for metric in metrics_of(text, HALF)] == periods
+
+
+def test_a_plan_that_was_made_and_what_was_done() -> None:
+    aim, done = metrics_of("原计划全年评查案卷200卷,上半年已完成120卷。", HALF)
+    assert (aim.planned, done.planned) == (True, False)
+    [coming] = metrics_of("年底前将再培养法律明白人20名。", HALF)
+    assert (coming.planned, coming.period) == (True, Period.of_year(2023))
+
+
+def test_a_rate_goes_on_behind_a_gap_in_points() -> None:
+    first, gap, ours = metrics_of("全市行政机关负责人出庭应诉率为96%,高于全省平均水平3个百分点,我区为100%。")
+    assert (first.indicator, gap.change, ours.indicator) == (
+        "official-appearance-rate",
+        False,
+        "official-appearance-rate",
+    )
+    assert ours.where == Where("320402")
+
+
+def test_a_verb_of_another_quarter_goes_on_with_the_count() -> None:
+    metrics = metrics_of("一季度受理法律援助案件96件,二季度受理132件,环比增长37.5%。")
+    assert [m.indicator for m in metrics] == ["legal-aid-cases"] * 3
+    assert [m.period and m.period.notation for m in metrics][1] == "2023-04/2023-06"
+
+
+def test_a_count_that_fell_before_its_noun_is_a_change_beside_a_comparison() -> None:
+    _, fewer = metrics_of("涉企行政检查频次同比压减32%以上,减少入企检查600余次。")
+    assert (fewer.change, fewer.value, fewer.comparator) == (True, Decimal(-600), "gt")
+    [level] = metrics_of("减少入企检查600余次。")
+    assert not level.change
+
+
+def test_at_least_there_are() -> None:
+    [metric] = metrics_of("每个村至少有3名法律明白人。")
+    assert (metric.value, metric.comparator) == (Decimal(3), "ge")
