@@ -69,14 +69,14 @@ def _min_count(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
     least = _number(given)
     if least not in (1, 2):
         return None
-    return lambda _index, about, nodes: nodes.difference(about.values if least == 1 else about.repeated)
+    return lambda _index, about, nodes: nodes - (about.subjects if least == 1 else about.repeated)
 
 
 def _max_count(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
     most = _number(given)
     if most not in (0, 1):
         return None
-    return lambda _index, about, _nodes: about.repeated if most else set(about.values)
+    return lambda _index, about, _nodes: about.repeated if most else about.subjects
 
 
 def _datatype(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:

@@ -174,7 +174,7 @@ def _relation(expression: Any, scope: Scope) -> Code:
         if {one.kind, other.kind} & set(_ROUGH):
             exact = "" if "rough" in (one.kind, other.kind) else ", exact=True"
             return Code(f"(difference({one.text}, {other.text}{exact}) {operator} 0)", "truth")
-    elif operator in ("==", "!="):
+    elif operator in ("==", "!=") and not one.kind == other.kind == "text":
         return Code(f"({'' if operator == '==' else 'not '}same({one.text}, {other.text}))", "truth")
     return Code(f"({one.text} {operator} {other.text})", "truth")
 

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 Nodes = set[str]
-Pairs = list[tuple[str, str]]
-"""Subjects with their values."""
-
 TYPE = f"<{terms.RDF_TYPE.value}>"
 NARROWER = f"<{terms.RDFS_SUB_CLASS_OF.value}>"
 _NOBODY: frozenset[str] = frozenset()
@@ -49,26 +46,36 @@ class Order:
 
 
 class Column:
-    """Nodes with their values by a property, or along a path."""
+    """Nodes with their values by a property, or along a path: the first with the first, and so on."""
 
-    def __init__(self, pairs: Pairs) -> None:
-        self.pairs = pairs
+    def __init__(self, starts: list[str], ends: list[str]) -> None:
+        self.starts, self.ends = starts, ends
 
-    @cached_property
-    def values(self) -> dict[str, tuple[str, ...]]:
-        """The values of each node, each once."""
-        found = {node: (value,) for node, value in self.pairs}
-        if len(found) == len(self.pairs):
-            return found  # type: ignore[return-value]
-        several: dict[str, dict[str, None]] = defaultdict(dict)
-        for node, value in self.pairs:
-            several[node][value] = None
-        return {node: tuple(values) for node, values in several.items()}
+    @property
+    def pairs(self) -> Iterable[tuple[str, str]]:
+        """Nodes with a value each."""
+        return zip(self.starts, self.ends, strict=True)
 
     @cached_property
     def subjects(self) -> Nodes:
         """The nodes that have a value."""
-        return set(self.values)
+        return set(self.starts)
+
+    @cached_property
+    def terms(self) -> set[str]:
+        """All values."""
+        return set(self.ends)
+
+    @cached_property
+    def values(self) -> Mapping[str, tuple[str, ...]]:
+        """The values of each node, each once."""
+        found = dict(zip(self.starts, zip(self.ends, strict=True), strict=True))
+        if len(found) == len(self.starts):
+            return found
+        several: dict[str, dict[str, None]] = defaultdict(dict)
+        for node, value in self.pairs:
+            several[node][value] = None
+        return {node: tuple(values) for node, values in several.items()}
 
     @cached_property
     def nodes(self) -> Mapping[str, Nodes]:
@@ -79,14 +86,9 @@ class Column:
         return found
 
     @cached_property
-    def terms(self) -> set[str]:
-        """All values."""
-        return {value for _, value in self.pairs}
-
-    @cached_property
     def repeated(self) -> Nodes:
         """The nodes with more than one value."""
-        if len(self.values) == len(self.pairs):
+        if len(self.subjects) == len(self.starts):
             return set()
         return {node for node, values in self.values.items() if len(values) > 1}
 
@@ -98,7 +100,7 @@ class Column:
 class Columns(dict[str, Column]):
     """Columns by property; one without pairs for a property that is not used."""
 
-    _NONE = Column([])
+    _NONE = Column([], [])
 
     def __missing__(self, _predicate: str) -> Column:
         return self._NONE
@@ -113,21 +115,26 @@ class Index:
 
     def __init__(
         self,
-        text: str,
+        lines: bytes,
         known: Mapping[str, frozenset[str]] | None = None,
         order: Order | None = None,
         elsewhere: frozenset[str] = _NOBODY,
     ) -> None:
-        pairs: dict[str, Pairs] = defaultdict(list)
+        columns: dict[str, Column] = defaultdict(lambda: Column([], []))
         one: dict[str, str] = {}  # equal terms are kept as one: then they are told to be equal at a glance
-        for line in text.split(" .\n")[:-1]:
-            subject, predicate, value = line.split(" ", 2)
-            pairs[predicate].append((one.setdefault(subject, subject), one.setdefault(value, value)))
-        self.columns = Columns((predicate, Column(uses)) for predicate, uses in pairs.items())
+        last = ""
+        for line in lines.split(b" .\n")[:-1]:
+            subject, predicate, value = line.decode().split(" ", 2)
+            if subject != last:
+                last = one.setdefault(subject, subject)
+            column = columns[predicate]
+            column.starts.append(last)
+            column.ends.append(one.setdefault(value, value))
+        self.columns = Columns(columns)
         self._known = known or {}
         self.elsewhere = elsewhere
         order = order or Order()
-        self._order = order.with_more(pairs[NARROWER]) if NARROWER in pairs else order
+        self._order = order.with_more(columns[NARROWER].pairs) if NARROWER in columns else order
         self._instances: dict[str, Nodes] = {}
 
     @property

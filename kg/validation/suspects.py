@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rdflib.term import Node
 
     from kg.validation.constraints import Constraint
-    from kg.validation.index import Index, Nodes, Pairs
+    from kg.validation.index import Index, Nodes
 
 _SILENT = frozenset(
     (RDF.type, SH.path, SH.message, SH.severity, SH.name, SH.description, SH.order, SH.sparql)
@@ -99,7 +99,8 @@ class Look:
     def itself(self, targets: Targets) -> Column:
         """Return the nodes that targets name as values of themselves."""
         if targets not in self._itself:
-            self._itself[targets] = Column([(node, node) for node in self.targets(targets)])
+            nodes = list(self.targets(targets))
+            self._itself[targets] = Column(nodes, nodes)
         return self._itself[targets]
 
 
@@ -155,12 +156,14 @@ def _asks(parameter: Node) -> bool:
 
 
 def _column(index: Index, path: tuple[str, ...]) -> Column:
-    if len(path) == 1 and not path[0].startswith("^"):
-        return index.columns[path[0]]
-    return Column([pair for step in path for pair in _pairs(index, step)])
+    columns = [_step(index, step) for step in path]
+    if len(columns) == 1:
+        return columns[0]
+    return Column([n for one in columns for n in one.starts], [n for one in columns for n in one.ends])
 
 
-def _pairs(index: Index, step: str) -> Pairs:
-    if step.startswith("^"):
-        return [(value, subject) for subject, value in index.columns[step[1:]].pairs]
-    return index.columns[step].pairs
+def _step(index: Index, step: str) -> Column:
+    if not step.startswith("^"):
+        return index.columns[step]
+    inverse = index.columns[step[1:]]
+    return Column(inverse.ends, inverse.starts)

@@ -106,5 +106,5 @@ def _found(data: Data, shapes: Shapes) -> set[Result]:
     return found if known is None else {result for result in found if not known.describes(result.focus)}
 
 
-def _lines(triples: Iterable[Triple]) -> str:
-    return (serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode()
+def _lines(triples: Iterable[Triple]) -> bytes:
+    return serialize(triples, format=RdfFormat.N_TRIPLES) or b""

@@ -36,7 +36,7 @@ HEAD = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix : <urn:> .
 
 def suspects(shape, graph=GRAPH):
     (rule,) = read_rules(Graph().parse(data=f"{HEAD}{shape} .", format="turtle"))
-    return "".join(sorted(node[5:-1] for node in sought(rule, Look(Index(graph)))))
+    return "".join(sorted(node[5:-1] for node in sought(rule, Look(Index(graph.encode())))))
 
 
 def sought(rule, look):
@@ -98,7 +98,7 @@ WHOLE_SHAPES = shacl.Shapes.from_text(WHOLE.serialize(format="nt"), "ntriples")
 @given(CHANGES)
 def test_whatever_an_engine_finds_was_suspected(changes):
     text = serialize(list(dict.fromkeys(bent(changes))), format=RdfFormat.N_TRIPLES).decode()
-    look = Look(Index(text))
+    look = Look(Index(text.encode()))
     suspected = {rule.shape: sought(rule, look) for rule in RULES}
     for result in WHOLE_SHAPES.validate_text(text, "ntriples").results:
         if result.focus_node.startswith("<"):

@@ -45,7 +45,7 @@ def said(where, graph=GRAPH, select="$this"):
     """Return what the function of a query says of <urn:r>: None if it cannot tell."""
     finds = translated(parsed(f"{PREFIX}SELECT {select} WHERE {{ {where} }}"))
     try:
-        return finds(Index(graph), "<urn:r>")
+        return finds(Index(graph.encode()), "<urn:r>")
     except ERRORS:
         return None
 
@@ -159,7 +159,7 @@ def agree(graph):
     store, part = Store(), Store()
     store.extend(Quad(*triple) for triple in graph)
     text = serialize(list(dict.fromkeys(graph)), format=RdfFormat.N_TRIPLES).decode()
-    index, run, asked = Index(text), set(), []
+    index, run, asked = Index(text.encode()), set(), []
     for check in QUERIES:
         kind, value = check.targets[0].kind, f"<{check.targets[0].value}>"
         nodes = {"targetNode": {value}, "targetClass": index.instances(value)}.get(
