@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extraction.lexicon import Lexicon, Matches, Scheme
@@ -35,9 +36,9 @@ class Context:
     found: dict[Scheme, Matches]
     """The matches of the schemes that were asked for so far: a memo, filled by ``find``."""
     sentence_starts: tuple[int, ...]
-    sentence_ends: tuple[int, ...]
+    sentences: tuple[tuple[int, int], ...]
     clause_starts: tuple[int, ...]
-    clause_ends: tuple[int, ...]
+    clauses: tuple[tuple[int, int], ...]
     line_ends: tuple[int, ...]
     section_starts: tuple[int, ...]
     parents: tuple[int, ...]
@@ -51,13 +52,11 @@ class Context:
 
     def sentence(self, position: int) -> tuple[int, int]:
         """Return the sentence around a position (ends at 。!? or the end of the paragraph, which it includes)."""
-        index = bisect_right(self.sentence_starts, position) - 1
-        return self.sentence_starts[index], self.sentence_ends[index]
+        return self.sentences[bisect_right(self.sentence_starts, position) - 1]
 
     def clause(self, position: int) -> tuple[int, int]:
         """Return the clause around a position; marks inside quotation marks and titles do not end a clause."""
-        index = bisect_right(self.clause_starts, position) - 1
-        return self.clause_starts[index], self.clause_ends[index]
+        return self.clauses[bisect_right(self.clause_starts, position) - 1]
 
     def paragraph(self, position: int) -> tuple[int, int]:
         """Return the paragraph (line) around a position, without its line end."""
@@ -117,9 +116,9 @@ def build(page: Page, head: Head, vocabulary: Vocabulary) -> Context:
         build_lexicon(vocabulary),
         {},
         sentences,
-        (*sentences[1:], len(plain)),
+        tuple(pairwise((*sentences, len(plain)))),
         clauses,
-        (*clauses[1:], len(plain)),
+        tuple(pairwise((*clauses, len(plain)))),
         tuple([match.start() for match in _LINE_END.finditer(plain)]),
         tuple(section.start for section in page.sections),
         _parents(page.sections),

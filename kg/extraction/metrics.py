@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.bodies import find_bodies
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kg.extraction.context import Context
     from kg.extraction.resolve import Resolvers
     from kg.extraction.tables import TableNumber
+    from kg.vocabulary import Vocabulary
 
 _RELATIVE = ("%", "百分点", "‰")
 _SHARE, _KIND = "占", "类"
@@ -276,10 +278,20 @@ def _is_aim(context: Context, piece: Segment) -> bool:
 def _subject(context: Context, start: int, end: int) -> str:
     """Return the body that a sentence opens with, where its figures are the body's own (a notary office's, say)."""
     kinds = context.vocabulary.words["subject-body-types"]
+    if _subject_ending(context.vocabulary).search(context.plain, start, end) is None:
+        return ""
     for first, last, kind in find_bodies(context.plain, start, end, context.vocabulary):
         if kind in kinds:
             return context.plain[first:last]
     return ""
+
+
+@lru_cache(maxsize=4)
+def _subject_ending(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Any ending of the names of bodies that may be such a subject: without one, no such body is named."""
+    kinds = (vocabulary.body_types.get(kind) for kind in vocabulary.words["subject-body-types"])
+    endings = [ending for kind in kinds if kind is not None for ending in kind.endings]
+    return re.compile("|".join(map(re.escape, endings)) or "(?!)")
 
 
 def _inherited(context: Context, reading: _Reading, earlier: Sequence[Metric]) -> tuple[str, str | None]:

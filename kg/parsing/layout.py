@@ -37,6 +37,8 @@ _NUMBERINGS = (
     re.compile(r"\(\d{1,2}\)[、.]?|\d{1,2}\)[、.]?"),
     re.compile(r"[\u2460-\u2473][、.]?"),
 )
+_FIRST_OF_NUMBERS = frozenset(f"第({NUMERALS}①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+"""What the number in front of a line begins with, if with no digit: most lines have none."""
 _VALUE = re.compile(rf"[{NUMERALS}]{{1,3}}|\d{{1,2}}")
 
 
@@ -63,6 +65,9 @@ def lines(text: Text) -> tuple[Line, ...]:
 
 def numbering(content: str) -> tuple[int, int] | None:
     """Return level and length of the number in front of a line (0: 第一部分, 1: 一、, 2: (一), 3: 1. …)."""
+    first = content[:1]
+    if first not in _FIRST_OF_NUMBERS and not first.isdecimal():
+        return None
     for level, pattern in enumerate(_NUMBERINGS):
         match = pattern.match(content)
         if match:

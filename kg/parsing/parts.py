@@ -6,17 +6,16 @@ shortcomings and their causes, how the heads did their duty as 第一责任人, 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.parsing import passages
 from kg.parsing.passages import Report
+from kg.parsing.structure import Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.model import Part
-    from kg.parsing.structure import Section
     from kg.parsing.wording import Wording
 
 PARTS: tuple[Part, ...] = ("achievements", "shortcomings", "leader-duty", "next-plan")
@@ -67,9 +66,13 @@ def _from_headings(report: Report, sections: Sequence[Section]) -> tuple[Section
         outer = around[-1] if around else None
         part = section.part or _part(report, section, outer, top, turned)
         turned = turned or part in ("shortcomings", "next-plan")
-        assigned.append(section if part == section.part else replace(section, part=part))
+        assigned.append(section if part == section.part else _with_part(section, part))
         around.append(assigned[-1])
     return tuple(assigned)
+
+
+def _with_part(section: Section, part: Part | None) -> Section:
+    return Section(section.level, section.heading, section.start, section.body, section.end, part)
 
 
 def _part(report: Report, section: Section, outer: Section | None, top: int, turned: bool) -> Part | None:
