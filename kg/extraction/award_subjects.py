@@ -24,6 +24,8 @@ _TRAILING_TIME = re.compile(
     rf"(?:于|在)?{_DAY}(?:[、和及]{_DAY})*$|连续[\d一二三四五六七八九十两]+(?:年|次|届)$"
     r"|在?“[^“”]{1,6}”(?:[、和及]?“[^“”]{1,6}”)*(?:期间|时期)$"
 )
+_KINDS_OF_OTHERS = re.compile(r"(?<=[\u4e00-\u9fff”])等(?!级)[\u4e00-\u9fff、]{1,14}$")
+"""Of what kinds those are that the words before have listed: 甲区、乙县等|县区."""
 _WITH_OTHERS = re.compile(
     r"(?<=.)等(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?[个名位件篇项家起份条支所宗例人](?:[\u4e00-\u9fff]{0,6})$"
 )
@@ -41,8 +43,9 @@ _CLOSED = re.compile("(“[^“”]*”|《[^《》]*》)")
 _WORD = re.compile(r"\w")
 _WORK = re.compile("[\u4e00-\u9fff]{0,4}[“《]")
 """What a body sent in: a work or case, perhaps with its kind before its name (微视频《…》)."""
-_JOINT = re.compile("[、和及与]")
+_JOINT = re.compile(r"[、和及与]|等(?=[\d一二三四五六七八九十多])")
 _DASH = "—"
+_APART = ";"
 _WITH = "以"
 _LONGEST_MANNER = 20
 _PLAIN_PASSIVE = "被"
@@ -100,6 +103,7 @@ class Subject:
     words: str | None = None
     conferrer: str | None = None
     active: bool = False
+    passive: bool = False
 
 
 def subject_before(context: Context, words: SubjectWords, floor: int, verb: int) -> Subject:
@@ -117,7 +121,7 @@ def subject_before(context: Context, words: SubjectWords, floor: int, verb: int)
     start = _without_leads(context.plain, _without_number(context.plain, start, end, words), end, words)
     start = _behind_helper(context, start, end, words)
     active = words.active.prefix(context.plain, start, end) is not None
-    return Subject(_phrase(context.plain[start:end], words), conferrer, active)
+    return Subject(_phrase(context.plain[start:end], words), conferrer, active, passive is not None)
 
 
 def attributed(context: Context, end: int) -> str | None:
@@ -162,8 +166,8 @@ def _without_trail(plain: str, start: int, end: int, words: SubjectWords) -> int
 def _conferrer(context: Context, words: SubjectWords, start: int, end: int) -> str | None:
     name = context.plain[start : _without_trail(context.plain, start, end, words)]
     first = next((joint.start() for joint in _JOINT.finditer(name)), len(name))
-    known = bodies.kind_of(name, context.vocabulary) or bodies.kind_of(name[:first], context.vocabulary)
-    return name if known else None
+    ways = (name, name[:first])  # 公安部、某中央; of 某局等四部委 the first
+    return next((way for way in ways if bodies.kind_of(way, context.vocabulary)), None)
 
 
 def _names_level(context: Context, words: SubjectWords, start: int, end: int) -> bool:
@@ -174,12 +178,20 @@ def _names_level(context: Context, words: SubjectWords, start: int, end: int) ->
 
 def _phrase(words: str, lists: SubjectWords) -> str | None:
     """Return the noun phrase of a subject without counts; None where there is none."""
-    phrase = "" if _ONLY_COUNT.fullmatch(words) else _without_counts(_WITH_OTHERS.sub("", words))
+    phrase = "" if _ONLY_COUNT.fullmatch(words) else _without_counts(_without_others(words))
     phrase = phrase[1:] if phrase.startswith(_POSSESSIVE) else phrase
     if not _WORD.search(phrase) or lists.breaks.prefix(phrase, 0, len(phrase)) is not None:
         return None
     whole = _QUOTED.fullmatch(phrase)
     return (whole[1] or whole[2]) if whole else phrase
+
+
+def _without_others(words: str) -> str:
+    """Leave out that there are others, or of what kinds those listed are (甲、乙等3名同志, 甲、乙等单位)."""
+    kinds = _KINDS_OF_OTHERS.search(words)
+    if kinds is not None and "、" in words[: kinds.start()] and "的" not in kinds[0]:
+        return words[: kinds.start()]
+    return _WITH_OTHERS.sub("", words)
 
 
 def _without_counts(words: str) -> str:
@@ -238,7 +250,7 @@ def subject_of_sentence(context: Context, words: SubjectWords, position: int) ->
     sentence = context.sentence(position)[0]
     start = context.clause(position)[0]
     for _ in range(_MOST_CLAUSES):
-        if start <= sentence:
+        if start <= sentence or context.plain[start - 1] == _APART:
             break
         start = context.clause(start - 1)[0]
         body = _body_at(context, words, start, position) if start > sentence else None

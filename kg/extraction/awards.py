@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _VERBS: dict[str, tuple[Demand, bool]] = {
     "award-won": ("name", False),
     "award-won-weak": ("praise", False),
+    "award-won-passive": ("praise", False),
     "award-won-level": ("place", False),
     "award-sought": ("praise", True),
     "award-sought-weak": ("level", True),
@@ -52,7 +53,12 @@ _VERBS: dict[str, tuple[Demand, bool]] = {
 _PLAIN_VERBS = ("award-won", "award-sought")
 _REACH = 300
 """How far behind a verb its honours are looked for, in characters."""
+_LONGEST_CONFERRER = 24
 _MARKS = ",;:。!?\n"
+_APART = ";"
+"""Behind it another subject may be meant."""
+_LONGEST_TIME = 12
+"""A clause of no more characters only says when."""
 _JOINTS = "和及并、且还与又"
 _OTHERS = ("award-verb-not", "award-commendation", "award-won-after", "award-sought-after", "award-emerged")
 _WITH_HONOUREE = re.compile(
@@ -101,9 +107,12 @@ def _with_recipients(
     known: dict[str, str] = {}
     inherited: str | None = None
     sentence = -1
+    passed = 0
     for mention in mentions:
         start = reader.context.sentence(mention.verb)[0]
-        inherited = inherited if start == sentence else None
+        apart = start != sentence or _stands_apart(reader.context, passed, mention.verb)
+        inherited = None if apart else inherited
+        passed = mention.name.end
         sentence = start
         recipient, named = _recipient(reader, speaker, mention, inherited, known)
         if named:
@@ -111,6 +120,12 @@ def _with_recipients(
             if not mention.common:
                 known.setdefault(mention.name.words, recipient)
         yield mention, recipient
+
+
+def _stands_apart(context: Context, passed: int, verb: int) -> bool:
+    """Tell whether a semicolon and other matters stand between the last honour and a verb."""
+    end = context.plain.rfind(_APART, passed, verb) + 1
+    return end > 0 and context.clause(verb)[0] - end > _LONGEST_TIME
 
 
 def _mentions(reader: _Reader) -> Iterator[_Mention]:
@@ -168,11 +183,13 @@ def _behind(reader: _Reader, verb: Term, floor: int, limit: int) -> list[_Mentio
     conferrer = None
     if attribute is not None:
         conferrer, start = plain[attribute[0] : attribute[1]], attribute[2]
+    elif (quoted := _body_before_quotation(context, start, end)) is not None:
+        conferrer, start = plain[start:quoted], quoted
     names = names_from(plain, start, end, reader.names, demand)
     if not names:
         return []
     subject = subject_before(context, reader.subjects, floor, verb.start)
-    if subject.active:
+    if subject.active or (verb.list == "award-won-passive" and not subject.passive):
         return []
     if subject.words is None and (honoured := attributed(context, names[-1].end)) is not None:
         subject = Subject(honoured, subject.conferrer)
@@ -181,6 +198,14 @@ def _behind(reader: _Reader, verb: Term, floor: int, limit: int) -> list[_Mentio
         _Mention(name, verb.start, own, conferrer or own.conferrer, sought)
         for name, own in zip(names, subjects, strict=True)
     ]
+
+
+def _body_before_quotation(context: Context, start: int, end: int) -> int | None:
+    """Return where the quoted name of an honour opens that a body's name stands right before: 获评|省司法厅|“…”."""
+    opening = context.plain.find("“", start, min(end, start + _LONGEST_CONFERRER))
+    if opening <= start or not bodies.kind_of(context.plain[start:opening], context.vocabulary):
+        return None
+    return opening
 
 
 def _clause_end(context: Context, verb: Term) -> int:
