@@ -314,11 +314,12 @@ def _headed(context: Context, marks: Landmarks, mention: Mention, kind: str | No
         return None
     if kind is None:
         needed = _DISTINCT if ends_in(context, "initiative-head-common", mention) else _OWN
-        return (
-            Candidate(mention, None, "own", headed=True)
-            if own >= needed and not mention.phrase.weak
-            else None
-        )
+        if mention.phrase.weak:
+            return None
+        if own >= needed:
+            return Candidate(mention, None, "own", headed=True)
+        stem = type_by_stem(context, mention.start, mention.end) if needed == _OWN else None
+        return Candidate(mention, stem, "general", headed=True) if stem else None
     if own >= _OWN or (not mention.phrase.weak and ends_in(context, "initiative-head-own", mention)):
         return Candidate(mention, kind, "own", headed=True, listing=_is_listing(context, mention))
     classes = plain.startswith(lists["initiative-head-class"], mention.head)

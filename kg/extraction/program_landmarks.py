@@ -25,7 +25,7 @@ Span = tuple[int, int]
 _PREFIX = "program-"
 _HEAD = "program-head"
 VERB, _VERB_OPENING = "program-verb", "program-verb-opening"
-_REACH = 25
+_REACH = 40
 """No wording of a known kind is longer."""
 _OPENERS = frozenset(",。;:、!?\n).•")
 _ORDINALS = frozenset("一二三四五六七八九十")

@@ -133,4 +133,6 @@ def _is_noun(context: Context, end: int, *, opens: bool) -> bool:
         return True
     if opens and following and following in _JOINTS:
         return verb_at(context, end + 1) is None
+    if begins(context.vocabulary, "initiative-kept", context.plain, end):
+        return False  # 落实会前学法制度
     return not following or following in _AFTER_NOUN
