@@ -88,6 +88,9 @@ def _by_body(clues: Clues, vocabulary: Vocabulary) -> ReportType:
     paragraph = _TITLES.sub("", clues.opening.split("\n")[0])
     if len(pattern(vocabulary, "law-government-work").findall(paragraph)) > 1:
         return "annual-report"
+    aims = set(pattern(vocabulary, "law-government-aim").findall(paragraph))
+    if len(aims) > 1 and not clues.speaks_as_body and not has(vocabulary, "of-justice", paragraph):
+        return "annual-report"
     parts = set(page.parts)
     if len(parts) >= _LEAST_PARTS and "shortcomings" in parts and has(vocabulary, "law-government", opening):
         return "annual-report"
