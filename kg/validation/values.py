@@ -11,17 +11,19 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 from math import ceil, floor
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from rdflib import XSD
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 Number = int | Decimal
 Value = Number | str | tuple[str]
 NONE: tuple[str, ...] = ()
 """What is not there."""
+_MOST = 32768
+"""So many terms are remembered."""
 _NEAR = Decimal("0.00000001")
 _NUMBER = re.compile(
     r'"(-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{0,5}[1-9])?)"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:decimal|integer)>'
@@ -53,6 +55,23 @@ class Node(str):
     __lt__ = __le__ = __gt__ = __ge__ = _no_order
 
 
+_Found = TypeVar("_Found")
+
+
+class _Remembered(dict[str, _Found]):
+    """What a function says of terms, remembered until it is too much; a lookup costs less than a call."""
+
+    def __init__(self, function: Callable[[str], _Found]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, term: str) -> _Found:
+        if len(self) > _MOST:
+            self.clear()
+        found = self[term] = self._function(term)
+        return found
+
+
 def unknown() -> NoReturn:
     """Raise UnknownError."""
     raise UnknownError
@@ -67,21 +86,22 @@ def value(term: str | None) -> Value:
     return Node(term[1:-1]) if term[0] == "<" else reckonable(term)
 
 
-@lru_cache(maxsize=32768)
-def reckonable(term: str) -> Number | tuple[str]:
-    """Return the value of a number or day."""
-    if found := _DAY.fullmatch(term):
-        return (found[1],)
-    return number(term)
-
-
-@lru_cache(maxsize=32768)
-def number(term: str) -> Number:
-    """Return the value of a number."""
+def _number(term: str) -> Number:
     found = _NUMBER.fullmatch(term)
     if not found:
         raise UnknownError
     return Decimal(found[1]) if "." in found[1] else int(found[1])
+
+
+def _reckonable(term: str) -> Number | tuple[str]:
+    found = _DAY.fullmatch(term)
+    return (found[1],) if found else _number(term)
+
+
+number: Callable[[str], Number] = _Remembered(_number).__getitem__
+"""Return the value of a number."""
+reckonable: Callable[[str], Number | tuple[str]] = _Remembered(_reckonable).__getitem__
+"""Return the value of a number or day."""
 
 
 def amount(found: Value) -> Number:
@@ -107,11 +127,13 @@ def text(term: str | None) -> str:
     return unescaped(term[1 : term.rindex('"')])
 
 
-@lru_cache(maxsize=32768)
-def _digits(term: str) -> str:
-    """Return the text of a number or day."""
+def _written(term: str) -> str:
     reckonable(term)
     return term[1 : term.rindex('"')]
+
+
+_digits: Callable[[str], str] = _Remembered(_written).__getitem__
+"""Return the text of a number or day."""
 
 
 def wording(term: str | None) -> str:
