@@ -79,7 +79,7 @@ _COMPARED_AFTER = re.compile(r"年?度?(?:同期)?(?:相比|对比|比较|比(?!
 # A target that was set for the whole year (全年400件目标任务) says nothing of the numbers after it.
 _AIM = re.compile(r"[\d,.]+万?余?[\u4e00-\u9fff]{1,2}(?:的)?(?:年度)?(?:目标|任务)")
 # So does a share of it: 已完成全年目标任务的60%.
-_SHARE_OF_AIM = re.compile(r"(?:的)?(?:年度)?(?:目标任务|任务目标|目标|任务|计划)数?的")
+_SHARE_OF_AIM = re.compile(r"(?:的)?[\u4e00-\u9fff]{0,6}?(?:目标任务|任务目标|目标|任务|计划)[数量]?的(?=\d)")
 _CARRIED_OVER = ("结转", "遗留", "转入")
 _MEASURED_AGAINST = ("由", "从")
 _OF_ITS_CLAUSE = ("其中", "到", "至")
@@ -119,12 +119,21 @@ class Timeline:
     default: Period | None
     planned_default: Period | None
 
-    def of_clause(self, sentence: int, start: int, end: int) -> TimeExpression | None:
-        """Return the time that a clause speaks of: its own, else the last before it, from ``sentence`` on."""
+    def of_clause(self, sentence: int, clause: tuple[int, int], position: int) -> TimeExpression | None:
+        """Return the time that holds for a position in a clause, or None.
+
+        Of the times in the clause the last before it counts (2021年5项、2022年8项), else one behind it; else the last
+        before the clause, from ``sentence`` on.
+        """
+        start, end = clause
         index = bisect_right(self.starts, end - 1) - 1
         if index < 0 or self.starts[index] < min(sentence, start):
             return None
-        return self.within(start, end, "clause", "sentence") or self.within(sentence, start, "sentence")
+        return (
+            self.within(start, position, "clause", "sentence")
+            or self.within(start, end, "clause", "sentence")
+            or self.within(sentence, start, "sentence")
+        )
 
     def within(self, start: int, end: int, *reaches: Reach) -> TimeExpression | None:
         """Return the last expression that starts in the span and has one of the reaches."""

@@ -39,10 +39,8 @@ class Resolvers:
         default = self.timeline.default
         if default is None:
             return False
-        clause, sentence = self.context.clause(position), self.context.sentence(position)
-        named = self.timeline.within(*clause, "clause", "sentence") or self.timeline.within(
-            sentence[0], clause[0], "sentence"
-        )
+        sentence = self.context.sentence(position)[0]
+        named = self.timeline.of_clause(sentence, self.context.clause(position), position)
         if named is None or named.start > position or named.period.year <= default.year:
             return False
         return self.context.plain.startswith(_UNTIL, named.start - 1)
@@ -51,7 +49,7 @@ class Resolvers:
         """Return the time that the passage speaks of."""
         in_plan = self.context.part(position) == "next-plan"
         clause = self.context.clause(position)
-        named = self.timeline.of_clause(self.context.sentence(position)[0], *clause)
+        named = self.timeline.of_clause(self.context.sentence(position)[0], clause, position)
         if named is not None:
             return named.planned if in_plan else named.period
         for section in self.context.sections(position) if self.timed_headings else ():

@@ -148,6 +148,16 @@ def test_whole_years_and_the_present_in_a_half_year_summary(text: str, periods: 
     assert [metric.period and metric.period.notation for metric in metrics_of(text, HALF)] == periods
 
 
+def test_of_two_years_in_a_clause_each_number_has_its_own() -> None:
+    metrics = metrics_of("梳理公布2021年调解纠纷6件、2022年调解纠纷8件。")
+    assert [m.period for m in metrics] == [Period.of_year(2021), Period.of_year(2022)]
+
+
+def test_a_share_of_the_years_task_does_not_speak_of_the_year() -> None:
+    metrics = metrics_of("截至3月底,办理法律援助案件80件,完成全年任务量的41%;接待咨询90人次。", HALF)
+    assert {m.period and m.period.notation for m in metrics} == {"2023-01/2023-03"}
+
+
 def test_a_plan_that_was_made_and_what_was_done() -> None:
     aim, done = metrics_of("原计划全年评查案卷200卷,上半年已完成120卷。", HALF)
     assert (aim.planned, done.planned) == (True, False)
