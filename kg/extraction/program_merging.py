@@ -127,28 +127,25 @@ def _names(context: Context, candidate: Candidate) -> tuple[str, ...]:
         return (max((term for term in apart if name.endswith(term)), key=len, default=name),)
     if mention.quotation is None:
         return (_PLACE.sub("", name).removesuffix("工作").removesuffix("建设"),)
-    known = _known_kind(context, candidate)
-    if known is None:
+    known = _known_kinds(context, mention.quotation, (mention.start, mention.end))
+    if not known:
         return (context.plain[slice(*mention.quotation)].translate(_MARKS), name)
     if not candidate.headed:
-        return (known,)
+        return (known[0],)
     last = context.plain[mention.head : mention.end]
     lists = [ending for ending in context.vocabulary.words["initiative-list-end"] if last.startswith(ending)]
-    return (known + (lists[0] if lists else last), known)
+    return (known[0] + (lists[0] if lists else last), *known)
 
 
-def _known_kind(context: Context, candidate: Candidate) -> str | None:
-    """Return the longest name of a known kind that the quoted words are part of."""
-    mention = candidate.mention
-    if mention.quotation is None:
-        return None
-    start, end = mention.quotation
-    terms = [
+def _known_kinds(context: Context, quotation: tuple[int, int], span: tuple[int, int]) -> list[str]:
+    """Return the names of known kinds that the quoted words are part of, the longest first."""
+    start, end = quotation
+    terms = {
         match.term
-        for match in context.find("program-type").within(mention.start, mention.end)
+        for match in context.find("program-type").within(*span)
         if match.role == "name" and match.start <= start + 1 and match.end >= end
-    ]
-    return max(terms, key=len, default=None)
+    }
+    return sorted(terms, key=lambda term: (-len(term), term))
 
 
 def _is_broad(candidate: Candidate) -> bool:

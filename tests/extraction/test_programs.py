@@ -93,6 +93,8 @@ def test_a_name_without_marks_is_what_the_verb_governs(text: str, expected: list
         "加大对行政执法活动监管力度。",
         "推动“非禁即入”普遍落实。",
         "完善依法行政制度体系。",
+        "抓住青少年“关键时期”。",
+        "紧抓“四个关键”。",
         "完善体制机制。",
         "制定工作机制、完善工作流程。",
         "全年办理案件120件,同比增长5%。",
@@ -216,6 +218,10 @@ def test_the_label_of_a_kind_means_the_program_named_after_it() -> None:
 def test_the_edition_is_no_part_of_the_name(text: str, name: str, edition: str | None) -> None:
     (found,) = programs_of(text)
     assert (found.name, found.edition) == (name, edition)
+
+
+def test_a_kind_s_longer_name_and_its_shorter_one_are_one() -> None:
+    assert names(programs_of("实施“八五”普法规划。抓实“八五”普法工作。")) == ["八五普法规划"]
 
 
 def test_a_work_is_named_by_its_title_and_what_carries_it() -> None:
