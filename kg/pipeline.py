@@ -33,7 +33,7 @@ def read_facts(source: Source, vocabulary: Vocabulary, gazetteer: Gazetteer) -> 
 
 def read_text(text: str, key: str, given: Given, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Facts:
     """Read all that a report's text says. ``key`` is its source key: a URL may help to find the area."""
-    page = parse(normalise(text))
+    page = parse(normalise(text), vocabulary)
     head = read_head(page, key, given, vocabulary, gazetteer)
     found = extract(page, head, vocabulary, gazetteer)
     return replace(found, text=text, source=key, report_id=report_id(text))
