@@ -52,8 +52,8 @@ _COMPATIBLE = (range(0x2F00, 0x2FD6), range(0xF900, 0xFB00), range(0xFE50, 0xFE6
 _REFERENCE = re.compile("&(?:[a-z]{2,8}|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});")
 _CARRIAGE = re.compile(r"\r(?=\n)")
 _NO_SPACE = re.compile(f"{_ZERO}+")
-_MORE_SPACE = re.compile(" (?<=  ) *")
-_GAP = re.compile(" ")
+_WIDE_GAP = re.compile("  +")
+_GAP = re.compile(" +")
 _TONED_LETTERS = f"(?=[^()]{{0,6}}[{_TONED}\u0300-\u036f])[{_LETTERS}]{{1,7}}"
 # The bracket comes first, before what must stand before it: a search for a character is the fastest there is.
 _TONED_NOTE = re.compile(f"\\((?<=[{_HAN}]\\(){_TONED_LETTERS}\\)(?:\\({_TONED_LETTERS}\\))*")
@@ -118,8 +118,10 @@ def _with_characters(text: Text) -> Text:
 
 def _close_gaps(text: Text) -> Text:
     """Leave out white space; one space stays between ASCII letters or digits."""
-    for silent in (_NO_SPACE, _MORE_SPACE):
-        text = text.without(match.span() for match in silent.finditer(text.plain))
+    text = text.without(match.span() for match in _NO_SPACE.finditer(text.plain))
+    plain = text.plain
+    wide = [match.span() for match in _WIDE_GAP.finditer(plain)]
+    text = text.without((start + 1, end) for start, end in wide if _stays(plain, start, end))
     plain = text.plain
     gaps = (match.span() for match in _GAP.finditer(plain))
     return text.without((gap for gap in gaps if not _stays(plain, *gap)), open_gaps=True)

@@ -79,9 +79,13 @@ def _ends_in_row(text: Text, row: Line, gaps: Sequence[int], wording: Wording) -
     for gap in gaps:
         head, rest = text.plain[row.start : gap], text.plain[gap : row.end]
         titled = wording.is_dated_title(head) and not _COMMA.search(head)
-        beside = wording.label.match(rest) or wording.begins("furniture", rest) or is_clock(rest)
-        if (titled and beside) or (labelled and _is_text(rest, wording)):
+        if (titled and _is_beside(rest, wording)) or (labelled and _is_text(rest, wording)):
             yield gap
+
+
+def _is_beside(rest: str, wording: Wording) -> bool:
+    """Tell whether what follows a title on its line is a label, a button or a date."""
+    return wording.label.match(rest) is not None or wording.begins("furniture", rest) or is_clock(rest)
 
 
 def _is_text(rest: str, wording: Wording) -> bool:
