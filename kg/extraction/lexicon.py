@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, starmap
+from itertools import accumulate, chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -73,13 +73,14 @@ class Lexicon:
 
     def find(self, plain: str, scheme: Scheme, start: int = 0, end: int | None = None) -> Matches:
         """Find the wordings of a scheme in a text, or a stretch of it, quotation marks passed over."""
-        words, places = _without_quotes(plain, start, len(plain) if end is None else end)
+        words, cuts, shifts = _without_quotes(plain, start, len(plain) if end is None else end)
         search = self.searches[scheme]
         # Made without the named tuple's own constructor, and sorted without a function: this is done for hundreds.
         new = tuple.__new__
         found = [
-            new(Match, (places[first], places[last - 1] + 1, term, identifier, role))
+            new(Match, (begin, last + shifts[bisect_right(cuts, last - 1)], term, identifier, role))
             for index, first, last in search.hits(words)
+            for begin in (first + shifts[bisect_right(cuts, first)],)
             for term, identifier, role in search.values[index]
         ]
         found.sort(key=itemgetter(1), reverse=True)
@@ -87,14 +88,20 @@ class Lexicon:
         return Matches(tuple(found), tuple(map(itemgetter(0), found)))
 
 
-def _without_quotes(plain: str, start: int, end: int) -> tuple[str, Sequence[int]]:
-    """Return a stretch of a text without quotation marks, and where each of its characters stands in the text."""
+def _without_quotes(plain: str, start: int, end: int) -> tuple[str, Sequence[int], Sequence[int]]:
+    """Return a stretch of a text without quotation marks, and the way back to the text.
+
+    The way back are the places from which on another mark is left out, and how much further on the characters stand in
+    the text that come before each of these places, and after the last.
+    """
     quotes = [match.span() for match in _QUOTES.finditer(plain, start, end)]
     if not quotes:
-        return plain[start:end], range(start, end)
+        return plain[start:end], (), (start,)
     edges = [start, *chain.from_iterable(quotes), end]
     kept = list(zip(edges[::2], edges[1::2], strict=True))
-    return "".join([plain[a:b] for a, b in kept]), list(chain.from_iterable(starmap(range, kept)))
+    shifts = list(accumulate((last - first for first, last in quotes), initial=start))
+    cuts = [first - shift for (first, _), shift in zip(quotes, shifts, strict=False)]
+    return "".join([plain[a:b] for a, b in kept]), cuts, shifts
 
 
 @lru_cache(maxsize=4)
