@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kg.term_search import TermSearch
 
@@ -49,8 +49,7 @@ class _Names:
     not_before: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Marks:
+class _Marks(NamedTuple):
     """What the search found in a span: endings, where breaks end, where words for the speaker begin."""
 
     endings: tuple[Found, ...]

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.areas import COUNTRY
 
@@ -26,8 +26,7 @@ _LAST_CHARACTER = re.compile("[省市区县旗州盟]")
 _LONGEST_SHORT_NAME = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """An area's name at ``start``..``end``; ``name`` is the part that names the innermost area.
 
     ``codes`` are the areas it can mean, those that still exist first; with a name that is ``short`` its
@@ -41,8 +40,7 @@ class Place:
     short: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     start: int
     end: int
     name: str

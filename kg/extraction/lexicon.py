@@ -50,8 +50,7 @@ class Match(NamedTuple):
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(NamedTuple):
     """The matches of a scheme in a text, ordered by start, and where each starts (for bisection)."""
 
     ordered: tuple[Match, ...]

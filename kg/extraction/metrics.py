@@ -101,7 +101,7 @@ def _pieces(context: Context, tabled: Mapping[int, TableNumber]) -> list[Segment
     running = [quantity for quantity in find_quantities(context) if quantity.number not in numerals]
     both = sorted([*running, *(number.quantity for number in tabled.values())], key=lambda each: each.start)
     return [
-        replace(piece, words=tabled[piece.quantity.start].words) if piece.quantity.start in tabled else piece
+        piece._replace(words=tabled[piece.quantity.start].words) if piece.quantity.start in tabled else piece
         for piece in segment(context, both)
     ]
 
@@ -214,7 +214,7 @@ def _distributed(
         return None
     if place.noun:
         at, end = reading.piece.quantity.start, reading.piece.quantity.end
-        named = replace(reading.piece, words=place.noun, before=(at, at), after=(end, end))
+        named = reading.piece._replace(words=place.noun, before=(at, at), after=(end, end))
         return labels.label(context, named, moved=False), indicators.link(
             context, named, reading.unit, change=reading.change
         )

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kg.extraction.eras import Eras, alternatives, eras_of
 from kg.extraction.numerals import small_integer
@@ -96,8 +96,7 @@ _FARTHEST_HONOUR = 60
 Reach = Literal["sentence", "clause", "number"]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(NamedTuple):
     """A time named in the text, at ``start``..``end`` of the plain text."""
 
     start: int

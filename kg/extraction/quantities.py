@@ -8,10 +8,10 @@ dates, ages, idioms. Units and bounds are word lists of ``ontology/wordings.ttl`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extraction.numerals import read_numeral
 
@@ -34,8 +34,7 @@ _LONGEST_NAME = 30
 """A number in a quotation of up to this many characters is part of a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A quantity at ``start``..``end`` of the plain text (bounds included); ``number`` is where its numeral begins."""
 
     start: int
@@ -140,7 +139,7 @@ def _scan(context: Context, rules: Grammar, first: int, last: int) -> Iterator[Q
 def _with_implied_unit(context: Context, rules: Grammar, quantity: Quantity) -> Quantity | None:
     """Give a number without a unit the one that the noun before it implies; None where none does."""
     noun = rules.implied.search(context.plain, max(0, quantity.start - _BEFORE_IMPLIED), quantity.start)
-    return replace(quantity, unit=_IMPLIED[noun.lastgroup]) if noun and noun.lastgroup else None
+    return quantity._replace(unit=_IMPLIED[noun.lastgroup]) if noun and noun.lastgroup else None
 
 
 def _is_name_or_date(context: Context, rules: Grammar, match: re.Match[str]) -> bool:

@@ -8,9 +8,8 @@ and to the second too, from a verb on (word list ``second-verb``): 为30个村�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +25,7 @@ _PREPOSITION = re.compile(r"(?<![针面核校应])对$|[向给]$|(?<![行作因�
 _CLAUSE_MARKS = ",。;:!?\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A quantity with its words: ``before`` and ``after`` are spans of the plain text that touch it.
 
     ``first`` tells that the quantity is the first of its clause; ``clause`` is the clause's span. In a table the words

@@ -9,7 +9,7 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -330,8 +330,8 @@ def _quantity(context: Context, cell: Cell, unit: str | None) -> Quantity | None
     if match is not None:
         found = read_quantity(match, rules)
         signed = _SIGNED.match(cell.text) is not None
-        return found and replace(
-            found, start=cell.start if signed else found.start, value=found.value * (cell.sign or 1)
+        return found and found._replace(
+            start=cell.start if signed else found.start, value=found.value * (cell.sign or 1)
         )
     bare = context.plain[cell.number : cell.end]
     value = read_numeral(bare.lstrip("-"))

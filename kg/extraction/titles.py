@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extraction.wordings import Wordings, wordings
 
@@ -28,8 +28,7 @@ _LIST = re.compile("(?:、?《[^《》\n]{1,40}》){1,4}")
 _PARENTHESIS = re.compile(r"\([^()\n]{1,20}\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """``start``..``end`` is the title without its outer marks, ``left``..``right`` the title with them."""
 
     start: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from kg.parsing.wording import Wording
@@ -42,8 +41,7 @@ _FIRST_OF_NUMBERS = frozenset(f"第({NUMERALS}①②③④⑤⑥⑦⑧⑨⑩⑪�
 _VALUE = re.compile(rf"[{NUMERALS}]{{1,3}}|\d{{1,2}}")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank, its place, and whether a blank line stands before it."""
 
     start: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.parsing.layout import NUMERALS, Line, number_value, numbering
 from kg.parsing.structure import Section
@@ -30,8 +29,7 @@ _SHORTEST_UNNUMBERED = 4
 _PART_LISTS = ("part-shortcomings", "part-next-plan", "part-leader-duty", "part-achievements")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading: its level, its words without number, its start, and where the text after it begins."""
 
     level: int
