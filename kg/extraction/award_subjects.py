@@ -27,7 +27,7 @@ _TRAILING_TIME = re.compile(
 _KINDS_OF_OTHERS = re.compile(r"(?<=[\u4e00-\u9fff”])等(?!级)[\u4e00-\u9fff、]{1,14}$")
 """Of what kinds those are that the words before have listed: 甲区、乙县等|县区."""
 _WITH_OTHERS = re.compile(
-    r"(?<=.)等(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?[个名位件篇项家起份条支所宗例人](?:[\u4e00-\u9fff]{0,6})$"
+    r"(?<=.)等(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?[个名位件篇项家起份条支所宗例人](?:[\u4e00-\u9fff、()]{0,8})$"
 )
 """How many are named where the words before have said who: …、李某等3名同志."""
 _TRAILING_OCCASION = re.compile(r"(?<=.)在[^,、“”]{3,30}?中$")
@@ -45,6 +45,7 @@ _WORK = re.compile("[\u4e00-\u9fff]{0,4}[“《]")
 """What a body sent in: a work or case, perhaps with its kind before its name (微视频《…》)."""
 _JOINT = re.compile(r"[、和及与]|等(?=[\d一二三四五六七八九十多])")
 _DASH = "—"
+_ATTRIBUTE = "的"
 _APART = ";"
 _WITH = "以"
 _LONGEST_MANNER = 20
@@ -166,7 +167,8 @@ def _without_trail(plain: str, start: int, end: int, words: SubjectWords) -> int
 def _conferrer(context: Context, words: SubjectWords, start: int, end: int) -> str | None:
     name = context.plain[start : _without_trail(context.plain, start, end, words)]
     first = next((joint.start() for joint in _JOINT.finditer(name)), len(name))
-    ways = (name, name[:first])  # 公安部、某中央; of 某局等四部委 the first
+    joint = name[:first] if _ATTRIBUTE not in name else name
+    ways = (name, joint)  # 公安部、某中央; of 某局等四部委 the first
     return next((way for way in ways if bodies.kind_of(way, context.vocabulary)), None)
 
 

@@ -55,6 +55,7 @@ _REACH = 300
 """How far behind a verb its honours are looked for, in characters."""
 _LONGEST_CONFERRER = 24
 _MARKS = ",;:。!?\n"
+_AS = "为"
 _APART = ";"
 """Behind it another subject may be meant."""
 _LONGEST_TIME = 12
@@ -185,9 +186,14 @@ def _behind(reader: _Reader, verb: Term, floor: int, limit: int) -> list[_Mentio
         conferrer, start = plain[attribute[0] : attribute[1]], attribute[2]
     elif (quoted := _body_before_quotation(context, start, end)) is not None:
         conferrer, start = plain[start:quoted], quoted
+    candidate = _candidate(reader, verb, start, end)
+    start = candidate[1] + 1 if candidate is not None else start
     names = names_from(plain, start, end, reader.names, demand)
     if not names:
         return []
+    if candidate is not None:
+        words = Subject(plain[slice(*candidate)])
+        return [_Mention(name, verb.start, words, conferrer, sought) for name in names]
     subject = subject_before(context, reader.subjects, floor, verb.start)
     if subject.active or (verb.list == "award-won-passive" and not subject.passive):
         return []
@@ -198,6 +204,16 @@ def _behind(reader: _Reader, verb: Term, floor: int, limit: int) -> list[_Mentio
         _Mention(name, verb.start, own, conferrer or own.conferrer, sought)
         for name, own in zip(names, subjects, strict=True)
     ]
+
+
+def _candidate(reader: _Reader, verb: Term, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span of whom a verb of putting forward names before 为: 推荐|甲所|为全国模范司法所."""
+    plain = reader.context.plain
+    stop = plain.find(_AS, start, min(end, start + _LONGEST_CONFERRER))
+    if verb.list != "award-sought-weak" or stop <= start:
+        return None
+    praised = reader.names.quality.has(plain, start, stop) or reader.names.levels.has(plain, start, stop)
+    return None if praised else (start, stop)
 
 
 def _body_before_quotation(context: Context, start: int, end: int) -> int | None:
