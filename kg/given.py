@@ -8,6 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, get_args
 
+from kg.area_spelling import lies_in, sounding, spelled, spelled_alike
 from kg.errors import KgError, UsageError
 from kg.model import Given, ReportType
 
@@ -57,7 +58,7 @@ def problems(values: Mapping[str, str | None], gazetteer: Gazetteer) -> Iterator
 
 
 def parse_area(value: str, gazetteer: Gazetteer) -> str:
-    """Return the code of an area, given by its code (six digits, nine for a township) or by its name.
+    """Return the code of an area, given by its code (six digits, nine for a township), its name or its pinyin.
 
     Raises UsageError for an unknown code or name, and for a name that several areas share.
     """
@@ -65,7 +66,7 @@ def parse_area(value: str, gazetteer: Gazetteer) -> str:
         if gazetteer.area(value) is None:
             raise UsageError("given-area-code-unknown", value=value)
         return value
-    areas = _meant(value, gazetteer)
+    areas = _meant(value, gazetteer) or spelled(value, gazetteer)
     living = [area for area in areas if area.last_revision is None] or list(areas)
     if not living:
         raise UsageError(
@@ -81,23 +82,22 @@ def _meant(value: str, gazetteer: Gazetteer) -> tuple[Area, ...]:
     for start in range(len(value) - 1):
         around, own = value[:start], value[start:]
         found = gazetteer.named(own) or gazetteer.short(own)
-        fitting = tuple(area for area in found if _lies_in(area, around, gazetteer))
+        fitting = tuple(area for area in found if lies_in(area, around, gazetteer))
         if fitting:
             return fitting
     return ()
 
 
-def _lies_in(area: Area, around: str, gazetteer: Gazetteer) -> bool:
-    """Tell whether the words before an area's own name are, in order, in those of the areas around it."""
-    above = iter(gazetteer.full_name(area.parent) if area.parent else "")
-    return all(character in above for character in around)
-
-
 def _near(value: str, gazetteer: Gazetteer) -> list[Area]:
-    """Find areas of similar names, those that differ in their kind only (县 for 区) first."""
+    """Find areas of similar names.
+
+    First those that differ in their kind only (县 for 区), then those that sound the same, then those that are
+    written alike.
+    """
     similar = get_close_matches(value, gazetteer.names, 3, 0.6)
     akin = gazetteer.short(gazetteer.grammar.stem(value)) if value else ()
-    return [*akin, *(area for name in similar for area in gazetteer.named(name))]
+    heard = sounding(value, gazetteer) or spelled_alike(value, gazetteer)
+    return [*akin, *heard, *(area for name in similar for area in gazetteer.named(name))]
 
 
 def _listed(areas: Iterable[Area], gazetteer: Gazetteer) -> str:

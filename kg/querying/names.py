@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg import resources, terms, vocabulary
+from kg import resources, sounds, terms, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -37,8 +37,16 @@ class Names:
         folded = fold(name)
         parts = [known for known in self.by_name if folded in known or (len(known) > 1 and known in folded)]
         similar = difflib.get_close_matches(folded, self.by_name, n=_NEAR, cutoff=0.5)
-        iris = dict.fromkeys(iri for known in [*similar, *parts] for iri in self.by_name[known])
+        heard = [known for known in self.by_name if _sounds_as(folded, known)]
+        iris = dict.fromkeys(iri for known in [*heard, *similar, *parts] for iri in self.by_name[known])
         return tuple(self.shown[iri] for iri in iris)[:_NEAR]
+
+
+def _sounds_as(typed: str, known: str) -> bool:
+    """Tell whether what was typed, in characters or in pinyin, sounds as a Chinese name does."""
+    if known.isascii():
+        return False
+    return sounds.spelled(known) == typed if typed.isascii() else sounds.alike(typed, known)
 
 
 def fold(name: str) -> str:

@@ -107,6 +107,15 @@ def test_an_unknown_type_names_the_nearest():
     assert "first-offence-leniency" in str(error)
 
 
+@pytest.mark.parametrize("value", ["首维不罚", "shouweibufa", "首韦不罚"])
+def test_a_name_that_sounds_right_brings_up_its_type(value):
+    assert str(refused("type", value).values["near"]).startswith("first-offence-leniency")
+
+
+def test_an_area_may_be_given_in_pinyin():
+    assert terms_of("area", "tianning") == [terms.AREA_BASE + "320402"]
+
+
 @pytest.mark.parametrize("value", ["national", "National", terms.ROL + "national"])
 def test_levels(value):
     assert terms_of("level", value) == [terms.ROL + "NationalLevel"]
