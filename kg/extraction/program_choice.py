@@ -306,10 +306,12 @@ def _slogans(vocabulary: Vocabulary) -> frozenset[str]:
 def _headed(context: Context, marks: Landmarks, mention: Mention, kind: str | None) -> Candidate | None:
     """Judge a name without quotation marks by what is in it beside its last word and its kind."""
     lists, plain = context.vocabulary.words, context.plain
-    measured = begins(context.vocabulary, "initiative-measured", plain, mention.end)
-    if measured or ends(context.vocabulary, "initiative-vague", plain, mention.start, mention.end):
+    if begins(context.vocabulary, "initiative-measured", plain, mention.end):
         return None
     own = residue(context, marks, mention, kind)
+    vague = ends(context.vocabulary, "initiative-vague", plain, mention.start, mention.end)
+    if vague and (kind is None or own < _OWN):
+        return None
     if kind is None and _is_topic(context, mention):
         return None
     if kind is None:

@@ -41,6 +41,8 @@ def _is_one(context: Context, first: Candidate, second: Candidate) -> bool:
         return False
     if first.rank == "bare" and context.plain[left.end : right.start] == _WITH:
         return True
+    if first.rank == "own" and left.standing == "kind":
+        return False  # 常务会议学法、法治专题培训: what is named of its own stays so.
     if second.type is not None and _is_of_kind(context, first, second):
         return not first.headed or (left.standing == "headed" and _same_head(context, first, second))
     return second.type is None and _same_head(context, first, second) and right.end - right.start <= _SHORT
