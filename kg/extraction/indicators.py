@@ -53,7 +53,8 @@ def link(context: Context, segment: Segment, unit: str, *, change: bool, nearby:
     if found is None and context.plain[segment.before[0] - 1 : segment.before[0]] in AND:
         found = _shared_from_before(context, segment, own, unit, change=change)
     if found is None and after and context.plain.startswith(_JOINED, segment.after[1]):
-        found = _best(context, segment, _predicate(context, segment), unit, change=change)
+        shared = _predicate(context, segment, after)
+        found = _best(context, segment, shared, unit, change=change) if shared else None
     if found is None and not change:
         purpose = _purpose(context, segment)
         found = _best(context, segment, f"{own}{purpose}", unit, change=change) if purpose else None
@@ -66,13 +67,25 @@ def _of_objects(context: Context, segment: Segment, after: str, unit: str, *, ch
         return None
     if _TO.search(context.plain, segment.clause[0], segment.quantity.start) is None:
         return None
-    return _best(context, segment, _predicate(context, segment), unit, change=change)
+    return _best(context, segment, _predicate(context, segment, ""), unit, change=change)
 
 
-def _predicate(context: Context, segment: Segment) -> str:
-    """Return the words behind a number of a list up to and with the predicate that it shares with the others."""
+def _predicate(context: Context, segment: Segment, noun: str) -> str:
+    """Return the words behind a number of a list with the predicate that it shares with the others; empty for none.
+
+    Behind a noun of its own only the predicate counts, from its verb on: in 9个公证处、3个律师事务所 nothing is shared,
+    in 9个部门、3个镇开展督察 开展督察 is.
+    """
     end = min(segment.clause[1], segment.after[1] + _PREDICATE)
-    return f"\0{_NUMBERS.sub('', context.plain[segment.after[0] : end])}"
+    if not noun or labels.says_nothing(context, noun):
+        return f"\0{_NUMBERS.sub('', context.plain[segment.after[0] : end])}"
+    verb = _predicate_verb(context.vocabulary).search(context.plain, segment.after[1], end)
+    return f"\0{_NUMBERS.sub('', context.plain[verb.start() : end])}" if verb else ""
+
+
+@lru_cache(maxsize=4)
+def _predicate_verb(vocabulary: Vocabulary) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, vocabulary.words["predicate-verb"])))
 
 
 def _purpose(context: Context, segment: Segment) -> str:
