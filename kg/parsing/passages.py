@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.parsing.wording import Wording
 
 _TITLES = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
+_CLAUSE = re.compile(r"[^,。:;!?\n]+")
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?]?")
 _ITEM = re.compile(
     f"[{NUMERALS}]是|\\([{NUMERALS}\\d]{{1,2}}\\)|\\d{{1,2}}[.、](?!\\d)|[\u2460-\u2473]|[{NUMERALS}]、"
@@ -29,8 +30,6 @@ _RESPONSIBLE = "第一责任人"
 _REACH = 60
 _OPENING = 25
 _MOST_TURNS = 8
-_MANY_WORDS = 2
-_NEAR_START = 80
 _EARLIEST = 0.4
 """The share of the body before which no passage is taken for the outlook or for admitted problems."""
 
@@ -95,7 +94,7 @@ def with_unheaded(report: Report, sections: Sequence[Section], parts: Sequence[P
 
 
 def has_leader_duty(report: Report, sections: Sequence[Section]) -> bool:
-    """Tell whether a paragraph on the past year speaks, outside titles, of how the heads did their duty."""
+    """Tell whether a paragraph on the past year opens with how the heads did their duty."""
     ahead = _Spans(sections, ("shortcomings", "next-plan"))
     return any(
         _tells_of_duty(row.content, report.wording)
@@ -105,13 +104,14 @@ def has_leader_duty(report: Report, sections: Sequence[Section]) -> bool:
 
 
 def _tells_of_duty(paragraph: str, wording: Wording) -> bool:
-    """Tell whether a paragraph is about the heads' duty for the rule of law: from its start, or in several words."""
+    """Tell whether a paragraph is about the heads' duty for the rule of law: its first clause or heading says so."""
     bare = _TITLES.sub("", paragraph)
     place = bare.find(_RESPONSIBLE)
     if place < 0 or not wording.has("passage-rule-of-law", bare):
         return False
-    words = wording.found("passage-leader-duty", bare.replace(_RESPONSIBLE, ""))
-    return len(words) >= _MANY_WORDS or (len(words) == 1 and place <= _NEAR_START)
+    number = numbering(bare)
+    opening = _CLAUSE.match(bare, number[1] if number else 0)
+    return opening is not None and (place < opening.end() or wording.has("passage-leader-duty", opening[0]))
 
 
 def _names_below(

@@ -185,7 +185,7 @@ def test_problems_of_others_are_no_shortcomings(sentence: str) -> None:
     [
         "党政主要负责人落实法治建设第一责任人职责，亲自部署工作4次。",
         "局长履行推进法治建设第一责任人职责。全年开会4次。",
-        "全年开展法治培训。" + "审查文件并提出意见。" * 10 + "第一责任人述法2次，抓住关键少数。",
+        "2.强化法治建设履职效能。" + "审查文件并提出意见。" * 10 + "第一责任人述法2次，抓住关键少数。",
     ],
 )
 def test_a_paragraph_on_the_heads_duty_counts_as_the_part(paragraph: str) -> None:
@@ -199,6 +199,8 @@ def test_a_paragraph_on_the_heads_duty_counts_as_the_part(paragraph: str) -> Non
         "党政主要负责人重视普法。",
         "压实党风廉政第一责任人职责，亲自谈话4次。",
         "全年开展法治培训。" + "审查文件并提出意见。" * 10 + "压实第一责任人职责。",
+        "一是高位推动。主要负责人切实履行法治建设第一责任人职责，亲自部署工作4次。",
+        "2.完善述法机制。述法全覆盖，压实法治建设第一责任人职责。",
     ],
 )
 def test_a_title_or_a_mere_mention_is_not_the_part(paragraph: str) -> None:
