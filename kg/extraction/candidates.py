@@ -89,7 +89,7 @@ def _is_one_of_several(words: str, start: int, end: int, trigger_start: int) -> 
     """
     if end <= trigger_start:
         return _SUCH_AS in words[end:trigger_start] or words[end : end + 1] in AND
-    in_pair = words[start - 1 : start] in AND and _SUCH_AS in words[end : end + _TAIL]
+    in_pair = _is_joined(words, start) and _SUCH_AS in words[end : end + _TAIL]
     return in_pair or _in_list(words, start, end)
 
 
@@ -110,8 +110,13 @@ def _is_one_of_many(words: str, start: int, end: int, gap: bool) -> bool:
     So 合同 in 审查规范性文件、政府合同、会议纪要等, and 审查…合同 too, whose gap holds the others.
     """
     if _SUCH_AS in words[start:end]:
-        return words[max(0, start - 1) : start] in AND
+        return _is_joined(words, start)
     return _in_list(words, start, end) or (gap and "、" in words[start:end] and _goes_on(words, end))
+
+
+def _is_joined(words: str, start: int) -> bool:
+    """Tell whether 、 or 和 stands before some words; the 与 of 参与 joins nothing."""
+    return words[max(0, start - 1) : start] in AND and not words.endswith("参与", 0, start)
 
 
 def _in_list(words: str, start: int, end: int) -> bool:
