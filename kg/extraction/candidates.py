@@ -6,14 +6,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extraction.lexicon import GAP, Role, bare
+from kg.extraction.lexicon import GAP, bare
 from kg.term_search import TermSearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kg.extraction.context import Context
-    from kg.extraction.lexicon import Lexicon
+    from kg.extraction.lexicon import Entry, Lexicon
     from kg.vocabulary import Concept, Vocabulary
 
 AND = frozenset("、和及与")
@@ -30,9 +30,15 @@ _QUALIFIED = 4
 _TIMES = frozenset("件场起条批班宗")
 """Measure words that mean the same with 次 behind them."""
 
-_Owners = tuple[tuple[str, str, Role, tuple[tuple[str, str], ...]], ...]
-"""To whom a wording belongs: itself, the indicator, the role, and for what opens a trigger with a gap what may stand
-behind the gap, with the whole trigger."""
+_Rest = tuple[str, int, tuple[tuple[str, str], ...]]
+"""What may stand behind a gap, its length, and the indicators with their whole triggers that it then means."""
+
+
+class _Meaning(NamedTuple):
+    """What a wording means: to whom it belongs as it stands, and what may stand behind the gap that it opens."""
+
+    entries: tuple[Entry, ...]
+    rests: tuple[_Rest, ...]
 
 
 class Candidate(NamedTuple):
@@ -141,7 +147,7 @@ def _may_count(concept: Concept, unit: str) -> bool:
 @lru_cache(maxsize=512)
 def _countable(
     vocabulary: Vocabulary, lexicon: Lexicon, unit: str, relative: bool
-) -> TermSearch[_Owners] | None:
+) -> TermSearch[_Meaning] | None:
     """Return what finds the wordings of the indicators that may have a unit; None if there are none.
 
     In per cent (``relative``) each of them may change.
@@ -151,20 +157,33 @@ def _countable(
         for notation, concept in vocabulary.indicators.items()
         if relative or _may_count(concept, unit)
     }
-    gaps, wordings = _gaps(vocabulary), lexicon.searches["indicator"]
-    owners = {
-        term: tuple(
-            (term, notation, role, gaps.get((term, notation), ()))
-            for _, notation, role in entries
-            if notation in may_count
+    wordings = lexicon.searches["indicator"]
+    meanings = {
+        term: _Meaning(
+            tuple(entry for entry in entries if entry[1] in may_count and entry[2] != "opening"),
+            _rests(vocabulary, term, [entry[1] for entry in entries if entry[1] in may_count]),
         )
         for term, entries in zip(wordings.terms, wordings.values, strict=True)
     }
-    return TermSearch.of({term: found for term, found in owners.items() if found}) if may_count else None
+    return (
+        TermSearch.of({term: meaning for term, meaning in meanings.items() if any(meaning)})
+        if may_count
+        else None
+    )
+
+
+def _rests(vocabulary: Vocabulary, opening: str, notations: Sequence[str]) -> tuple[_Rest, ...]:
+    """Return what may stand behind the gap that an opening leaves, with the indicators that each of them means."""
+    gaps = _gaps(vocabulary)
+    found: dict[str, list[tuple[str, str]]] = {}
+    for notation in notations:
+        for rest, whole in gaps.get((opening, notation), ()):
+            found.setdefault(rest, []).append((notation, whole))
+    return tuple((rest, len(rest), tuple(owners)) for rest, owners in found.items())
 
 
 def _hits(
-    search: TermSearch[_Owners], words: str, head: int
+    search: TermSearch[_Meaning], words: str, head: int
 ) -> Iterator[tuple[int, int, int, str, str, str]]:
     """Yield start, end, length, wording, indicator and role of the wordings, those with a gap (…) included.
 
@@ -173,15 +192,15 @@ def _hits(
     values = search.values
     for index, start, end in search.hits(words):
         length = end - start
-        for term, identifier, role, rests in values[index]:
-            if role != "opening":
-                yield start, end, length, term, identifier, role
-                continue
-            first, reach = max(end, head), end + head + _GAP
-            for rest, whole in rests:
-                at = words.find(rest, first, reach + len(rest))
-                if at >= 0:
-                    yield start, at + len(rest), length + len(rest), whole, identifier, "trigger"
+        entries, rests = values[index]
+        for term, identifier, role in entries:
+            yield start, end, length, term, identifier, role
+        first, reach = max(end, head), end + head + _GAP
+        for rest, size, owners in rests:
+            at = words.find(rest, first, reach + size)
+            if at >= 0:
+                for identifier, whole in owners:
+                    yield start, at + size, length + size, whole, identifier, "trigger"
 
 
 @lru_cache(maxsize=4)
