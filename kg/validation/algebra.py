@@ -91,20 +91,29 @@ def group_of(part: Any) -> Group:
     return group
 
 
-def properties_of(part: Any) -> frozenset[str] | None:
-    """Return the properties that a query looks at, None if it may be any."""
-    found = {step for path in _paths(part) for step in _steps(path)}
-    return None if None in found else frozenset(step for step in found if step is not None)
+def uses_of(part: Any) -> frozenset[tuple[str, str]] | None:
+    """Return the properties that a query looks at with the value that it seeks, empty for any; None if it may see all."""
+    found = set()
+    for _, path, value in _triples(part):
+        certain = isinstance(path, URIRef) and _is_plain(value)
+        found |= {(step, name(value) if certain else "") for step in _steps(path)}
+    return None if any(step is None for step, _ in found) else frozenset(found)
 
 
-def name(term: object) -> Term:
+def name(term: Any) -> Term:
     """Return a term as patterns have it; a blank node is a variable in all but name."""
     if isinstance(term, Variable | BNode):
         return f"?{term}"
-    plain = isinstance(term, Literal) and not term.datatype and not term.language and _PLAIN.fullmatch(term)
-    if isinstance(term, URIRef) or plain:
-        return term.n3()  # type: ignore[no-any-return, attr-defined]
-    raise UnknownQueryError(f"{term!r} can be written in several ways")
+    if not _is_plain(term):
+        raise UnknownQueryError(f"{term!r} can be written in several ways")
+    return str(term.n3())
+
+
+def _is_plain(term: Any) -> bool:
+    """Tell whether a term is written in one way only."""
+    if isinstance(term, Literal):
+        return not term.datatype and not term.language and _PLAIN.fullmatch(term) is not None
+    return isinstance(term, URIRef)
 
 
 def is_variable(term: Term) -> bool:
@@ -134,27 +143,21 @@ def _within(part: Any) -> list[Any]:
     return list(part) if isinstance(part, list | tuple) else []
 
 
-def _paths(part: Any) -> Iterator[Any]:
+def _triples(part: Any) -> Iterator[Any]:
     if isinstance(part, CompValue) and part.name == "BGP":
-        yield from (path for _, path, _ in part.triples)
+        yield from part.triples
     else:
         for inner in _within(part):
-            yield from _paths(inner)
+            yield from _triples(inner)
 
 
-def _steps(path: Any) -> Iterator[str | None]:
-    """Yield the properties of a path, None for what may be any."""
-    if isinstance(path, URIRef):
-        yield path.n3()
-    elif isinstance(path, AlternativePath | SequencePath):
-        for arg in path.args:
-            yield from _steps(arg)
-    elif isinstance(path, InvPath):
-        yield from _steps(path.arg)
-    elif isinstance(path, MulPath):
-        yield from _steps(path.path)
-    else:
-        yield None
+def _steps(path: Any) -> list[Any]:
+    """Return the properties of a path, None for what may be any."""
+    if isinstance(path, AlternativePath | SequencePath):
+        return [step for arg in path.args for step in _steps(arg)]
+    if isinstance(path, InvPath | MulPath):
+        return _steps(path.arg if isinstance(path, InvPath) else path.path)
+    return [path.n3() if isinstance(path, URIRef) else None]
 
 
 def _take(part: Any, group: Group) -> None:

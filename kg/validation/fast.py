@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, Variable, parse
 from rdflib import SH
 
-from kg.validation.algebra import parsed, properties_of
+from kg.validation.algebra import parsed, uses_of
 from kg.validation.core import core_results
 from kg.validation.findings import row_of, selected
 from kg.validation.results import Result
@@ -24,7 +24,7 @@ from kg.validation.translation import translated
 from kg.validation.values import ERRORS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from pyoxigraph import Store
 
@@ -36,19 +36,19 @@ if TYPE_CHECKING:
 _THIS = Variable("this")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Query:
     """A SPARQL constraint and the nodes that it is about.
 
     ``finds`` tells whether it finds anything at a node, as far as it can tell; None if that is not known for this
-    query. ``properties`` are all that it looks at, None for any.
+    query. ``uses`` are the properties that it looks at, with the value that it seeks or nothing; None for all.
     """
 
     check: Check
     select: str
     targets: tuple[tuple[str, str], ...]
     finds: Callable[[Index, str], bool] | None
-    properties: frozenset[str] | None
+    uses: frozenset[tuple[str, str]] | None
 
     def may_find(self, index: Index, node: str) -> bool:
         """Tell whether the query has to be asked about a node."""
@@ -78,7 +78,7 @@ def _query(check: Check, select: str) -> _Query:
     only = nodes[0] if len(check.targets) == len(nodes) == 1 else None
     targets = tuple((str(SH[target.kind]), f"<{target.value}>") for target in check.targets)
     query = parsed(select, only)
-    return _Query(check, select, targets, translated(query), properties_of(query))
+    return _Query(check, select, targets, translated(query), uses_of(query))
 
 
 def _sparql(store: Store, index: Index, queries: tuple[_Query, ...], rows: Rows) -> Iterator[Result]:
@@ -89,15 +89,22 @@ def _sparql(store: Store, index: Index, queries: tuple[_Query, ...], rows: Rows)
         for node in look.targets(query.targets)
         if query.may_find(index, node)
     ]
-    seen: set[str] = set()
-    for query, _ in asked:
-        seen.update(index.columns if query.properties is None else query.properties)
-    text = "".join(
-        [f"{s} {predicate} {value} .\n" for predicate in seen for s, value in index.columns[predicate].pairs]
-    )
-    store.load(text.encode(), RdfFormat.N_TRIPLES)
+    store.load(_lines(index, {query for query, _ in asked}).encode(), RdfFormat.N_TRIPLES)
     for query, node in asked:
         yield from _violations(store, query, node, rows)
+
+
+def _lines(index: Index, queries: Iterable[_Query]) -> str:
+    """Return what queries look at, as N-Triples."""
+    seen: set[tuple[str, str]] = set()
+    for query in queries:
+        seen |= {(one, "") for one in index.columns} if query.uses is None else query.uses
+    return "".join(
+        f"{node} {predicate} {value} .\n"
+        for predicate, sought in seen
+        for node, value in index.columns[predicate].pairs
+        if sought in ("", value)
+    )
 
 
 def _violations(store: Store, query: _Query, written: str, rows: Rows) -> Iterator[Result]:

@@ -118,22 +118,18 @@ def plain(term: str | None) -> str:
     return unescaped(term[1:-1])
 
 
-def text(term: str | None) -> str:
-    """Return the text of an IRI or plain literal, whatever its language or datatype."""
+def _text(term: str | None) -> str:
     if term is None or term[0] == "_":
         raise UnknownError
+    if term[0] == "<":
+        return term[1:-1]
     if term[-1] == ">":
-        return term[1:-1] if term[0] == "<" else _digits(term)
+        reckonable(term)
     return unescaped(term[1 : term.rindex('"')])
 
 
-def _written(term: str) -> str:
-    reckonable(term)
-    return term[1 : term.rindex('"')]
-
-
-_digits: Callable[[str], str] = _Remembered(_written).__getitem__
-"""Return the text of a number or day."""
+text: Callable[[str | None], str] = _Remembered(_text).__getitem__  # type: ignore[assignment]
+"""Return the text of an IRI or plain literal, whatever its language or datatype."""
 
 
 def wording(term: str | None) -> str:
