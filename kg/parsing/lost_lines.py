@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PARAGRAPH_END = re.compile(r"[。!?;:)”][”’)】》]*\Z")
 _SENTENCE_MARK = re.compile(r"[。;!?]")
+_AFTER_LABEL = (":", "∶", "|", "】", "]")
 _COMMA = re.compile(r"[,。;:]")
 _BEFORE_YEAR = re.compile(r"(?<=\d) (?=(?:19|20)\d\d年)")
 _FLAT_ROW = 200
@@ -75,7 +76,7 @@ def _beside_titles(text: Text, wording: Wording) -> Iterator[int]:
 
 
 def _ends_in_row(text: Text, row: Line, gaps: Sequence[int], wording: Wording) -> Iterator[int]:
-    labelled = bool(gaps) and wording.label.match(row.content) is not None
+    labelled = bool(gaps) and _is_labelled(row, gaps, wording)
     for gap in gaps:
         head, rest = text.plain[row.start : gap], text.plain[gap : row.end]
         titled = wording.is_dated_title(head) and not _COMMA.search(head)
@@ -86,6 +87,14 @@ def _ends_in_row(text: Text, row: Line, gaps: Sequence[int], wording: Wording) -
 def _is_beside(rest: str, wording: Wording) -> bool:
     """Tell whether what follows a title on its line is a label, a button or a date."""
     return wording.label.match(rest) is not None or wording.begins("furniture", rest) or is_clock(rest)
+
+
+def _is_labelled(row: Line, gaps: Sequence[int], wording: Wording) -> bool:
+    """Tell whether a row begins with a field's label that a mark or white space ends: 来源:, not 审核文件."""
+    label = wording.label.match(row.content)
+    if label is None:
+        return False
+    return row.content.startswith(_AFTER_LABEL, label.end()) or row.start + label.end() in gaps
 
 
 def _is_text(rest: str, wording: Wording) -> bool:

@@ -9,19 +9,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.parsing import passages
+from kg.parsing.heading_parts import of_heading
 from kg.parsing.passages import Report
 from kg.parsing.structure import Section
+from kg.parsing.wording import build
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.model import Part
+    from kg.parsing.structure import Page
     from kg.parsing.wording import Wording
+    from kg.vocabulary import Vocabulary
 
 PARTS: tuple[Part, ...] = ("achievements", "shortcomings", "leader-duty", "next-plan")
 _DEEPEST_OVERRIDE = 1
 
-__all__ = ["PARTS", "Report", "assign", "is_plan"]
+__all__ = ["PARTS", "Report", "assign", "headed", "is_plan"]
 
 
 def is_plan(title: str | None, opening: str, wording: Wording) -> bool:
@@ -45,6 +49,13 @@ def assign(report: Report, sections: Sequence[Section]) -> tuple[tuple[Section, 
     if report.rows and not complete:
         found.add("achievements")
     return complete, tuple(part for part in PARTS if part in found)
+
+
+def headed(page: Page, year: int | None, vocabulary: Vocabulary) -> tuple[Part, ...]:
+    """Return the parts of a page that is no report: results count only where a heading names them."""
+    wording = build(vocabulary)
+    results = any("achievements" in of_heading(s.heading, year, wording) for s in page.sections)
+    return tuple(part for part in page.parts if part != "achievements" or results)
 
 
 def _named(report: Report, sections: Sequence[Section]) -> set[Part]:

@@ -29,6 +29,7 @@ _NUMERAL = re.compile(f"[{NUMERALS}\\d\u2460-\u2473]+")
 _RESPONSIBLE = "第一责任人"
 _REACH = 60
 _OPENING = 25
+_NEAR = 12
 _MOST_TURNS = 8
 _EARLIEST = 0.4
 """The share of the body before which no passage is taken for the outlook or for admitted problems."""
@@ -190,6 +191,8 @@ def _admits(report: Report, sentence: str) -> bool:
     place = report.wording.place("passage-shortcomings", sentence)
     if place is None or report.wording.has("passage-not-shortcomings", sentence[:place]):
         return False
+    if report.wording.has("passage-mended", sentence[place : place + _NEAR]):
+        return False  # 对存在的问题落实整改措施
     return report.wording.has("part-shortcomings-what", sentence[place : place + _REACH])
 
 

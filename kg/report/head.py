@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.model import Given, Head, Period
+from kg.parsing.parts import headed
 from kg.report.area import Located, locate
 from kg.report.clues import collect
 from kg.report.dates import issued
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kg.areas import Gazetteer
-    from kg.model import Level, ReportType
+    from kg.model import Level, Part, ReportType
     from kg.parsing.structure import Page
     from kg.report.clues import Clues
     from kg.report.phrases import Phrase
@@ -66,8 +67,14 @@ def read_head(
         period=times.period,
         issued=times.issued,
         document_number=document_number(clues),
-        parts=() if kind == "work-plan" else page.parts,
+        parts=_parts(page, kind, times.year, vocabulary),
     )
+
+
+def _parts(page: Page, kind: ReportType, year: int | None, vocabulary: Vocabulary) -> tuple[Part, ...]:
+    if kind == "work-plan":
+        return ()
+    return headed(page, year, vocabulary) if kind == "other" else page.parts
 
 
 def _times(clues: Clues, kind: ReportType, given: Given, vocabulary: Vocabulary) -> _Times:

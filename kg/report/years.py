@@ -29,6 +29,7 @@ _PART = re.compile(
 )
 _NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 _OPENING = 120
+_HALF_YEAR = 6
 
 
 def covers_year(clues: Clues, kind: ReportType, issued: date | None) -> int | None:
@@ -81,9 +82,11 @@ def _spoken_year(clues: Clues) -> int | None:
 
 
 def _issued_year(issued: date | None, kind: ReportType) -> int | None:
+    """Return the year that the date of issue tells: of reports and summaries of the first half year the one before."""
     if issued is None:
         return None
-    return issued.year if kind == "work-plan" else issued.year - 1
+    looks_back = kind in ("annual-report", "work-summary") and issued.month <= _HALF_YEAR
+    return issued.year - 1 if looks_back else issued.year
 
 
 def covered_period(clues: Clues, year: int | None, vocabulary: Vocabulary) -> Period | None:

@@ -173,6 +173,7 @@ def test_problems_without_a_heading() -> None:
         "执法检查中发现存在的问题30个。",
         "帮助企业解决存在的困难12件。",
         "督促整改存在的不足5处。",
+        "对述职存在的问题落实整改措施12条。",
     ],
 )
 def test_problems_of_others_are_no_shortcomings(sentence: str) -> None:

@@ -53,3 +53,10 @@ def test_a_web_page(encoding: str, charset: str) -> None:
         (2, "普法宣传", "achievements"),
         (1, "存在的不足", "shortcomings"),
     ]
+
+
+def test_a_word_for_a_field_that_opens_a_sentence_breaks_no_line() -> None:
+    page = read(
+        "审核修改《某条例》等法规23 部。全年办案30件，调解纠纷50件。\n" + "全年普法宣传取得实效。" * 3
+    )
+    assert "法规23部。" in page.plain

@@ -115,6 +115,9 @@ def test_the_year_by_the_date_of_issue() -> None:
     text = "\n发布日期:2022-03-01\n\n天宁区工作有序开展。" + SECTIONS
     assert head("天宁区法治政府建设年度报告" + text).covers_year == 2021
     assert head("天宁区法治政府建设工作要点" + text).covers_year == 2022
+    late = "\n发布日期:2022-11-01\n\n天宁区工作有序开展。" + SECTIONS
+    assert head("天宁区法治政府建设年度报告" + late).covers_year == 2022
+    assert head("天宁区法治政府建设年度报告解读" + text).covers_year == 2022
 
 
 @pytest.mark.parametrize(

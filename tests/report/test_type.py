@@ -78,3 +78,14 @@ def test_a_plan_has_no_parts() -> None:
     report = head(f"天宁区2023年度法治政府建设情况报告\n\n2023年,全区做好以下工作。{SECTIONS}")
     assert plan.parts == ()
     assert report.parts == ("achievements", "shortcomings", "next-plan")
+
+
+def test_results_of_a_page_that_is_no_report_count_under_their_heading_only() -> None:
+    news = "天宁区召开法治工作新闻发布会\n\n全年办理案件20件，群众满意。\n"
+    assert head(news).parts == ()
+    assert head(
+        f"{news}一、主要举措和成效\n办理案件20件，群众满意。\n二、存在的不足\n力量不足。\n"
+    ).parts == (
+        "achievements",
+        "shortcomings",
+    )
