@@ -14,17 +14,18 @@ from typing import TYPE_CHECKING, Any
 from rdflib import RDF, SH, XSD, Graph, Literal, URIRef
 from rdflib.collection import Collection
 
-from kg.validation.values import UnknownError, number, reckonable, text
+from kg.validation.values import UnknownError, reckonable, text
 
 if TYPE_CHECKING:
     from rdflib.term import Node
 
     from kg.validation.index import Column, Index, Nodes
-    from kg.validation.values import Number
 
 Constraint = Callable[["Index", "Column", "Nodes"], "Nodes"]
 Asked = Mapping["Node", "Node"]
 """All parameters of a shape."""
+Reader = Callable[[Graph, "Node", Asked], Constraint | None]
+Order = Callable[[Any, Any], bool]
 _DAY = r"[1-9][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])"
 _WELL_FORMED: Mapping[Node, Callable[[str], object]] = {
     XSD.integer: re.compile(rf'"-?[0-9]{{1,12}}"\^\^<{re.escape(XSD.integer)}>').fullmatch,
@@ -137,54 +138,39 @@ def _pattern(_graph: Graph, given: Node, asked: Asked) -> Constraint | None:
     return _Every(fits)
 
 
-def _min_inclusive(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
-    least = _number(given)
-    return (
-        None
-        if least is None
-        else _Every(lambda term: (found := _number_of(term)) is not None and found >= least)
-    )
+def _bounded(in_order: Order) -> Reader:
+    """Return the reader of a bound with which all numbers have to be in order."""
+
+    def reader(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
+        bound = _number(given)
+        return None if bound is None else _Every(lambda term: _in_order(in_order, term, str(given.n3())))
+
+    return reader
 
 
-def _max_inclusive(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
-    most = _number(given)
-    return (
-        None
-        if most is None
-        else _Every(lambda term: (found := _number_of(term)) is not None and found <= most)
-    )
+def _ordered(in_order: Order) -> Reader:
+    """Return the reader of a property with whose values those of the shape's path have to be in order."""
+
+    def reader(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
+        other = given.n3() if isinstance(given, URIRef) else ""
+
+        def suspects(index: Index, about: Column, _nodes: Nodes) -> Nodes:
+            limits = index.columns[other]
+            found = about.repeated | limits.repeated
+            for node, terms in about.values.items():
+                if node in limits.values and not _in_order(in_order, terms[0], limits.values[node][0]):
+                    found.add(node)
+            return found
+
+        return suspects if other else None
+
+    return reader
 
 
-def _less_than(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
-    return _ordered(given, or_same=False)
-
-
-def _less_than_or_equals(_graph: Graph, given: Node, _asked: Asked) -> Constraint | None:
-    return _ordered(given, or_same=True)
-
-
-def _ordered(given: Node, *, or_same: bool) -> Constraint | None:
-    if not isinstance(given, URIRef):
-        return None
-    greater = given.n3()
-
-    before = operator.le if or_same else operator.lt
-
-    def suspects(index: Index, about: Column, _nodes: Nodes) -> Nodes:
-        limits = index.columns[greater]
-        found = about.repeated | limits.repeated
-        for node, terms in about.values.items():
-            if node in limits.values and not _in_order(before, terms[0], limits.values[node][0]):
-                found.add(node)
-        return found
-
-    return suspects
-
-
-def _in_order(before: Callable[[Any, Any], bool], term: str, limit: str) -> bool:
-    """Tell whether a number or day comes before another for certain."""
+def _in_order(in_order: Order, term: str, limit: str) -> bool:
+    """Tell whether two numbers or days are certainly in order."""
     try:
-        return before(reckonable(term), reckonable(limit))
+        return in_order(reckonable(term), reckonable(limit))
     except (UnknownError, TypeError):
         return False
 
@@ -229,14 +215,6 @@ def _text(term: str) -> str:
         return ""
 
 
-def _number_of(term: str) -> Number | None:
-    """Return the value of a number, None if it is not certain."""
-    try:
-        return number(term)
-    except UnknownError:
-        return None
-
-
 def _iris(graph: Graph, items: Node | None) -> set[str] | None:
     """Return the members of a list of IRIs, None if there are others, or no list."""
     members = list(Collection(graph, items)) if items is not None else []
@@ -251,7 +229,7 @@ def _number(given: Node) -> int | None:
 
 
 _LIMITS = (SH.qualifiedMinCount, SH.qualifiedMaxCount)
-_READERS: Mapping[Node, Callable[[Graph, Node, Asked], Constraint | None]] = {
+_READERS: Mapping[Node, Reader] = {
     SH.minCount: _min_count,
     SH.maxCount: _max_count,
     SH.datatype: _datatype,
@@ -262,10 +240,10 @@ _READERS: Mapping[Node, Callable[[Graph, Node, Asked], Constraint | None]] = {
     SH.hasValue: _has_value,
     SH["in"]: _in,
     SH.pattern: _pattern,
-    SH.minInclusive: _min_inclusive,
-    SH.maxInclusive: _max_inclusive,
-    SH.lessThan: _less_than,
-    SH.lessThanOrEquals: _less_than_or_equals,
+    SH.minInclusive: _bounded(operator.ge),
+    SH.maxInclusive: _bounded(operator.le),
+    SH.lessThan: _ordered(operator.lt),
+    SH.lessThanOrEquals: _ordered(operator.le),
     SH.languageIn: _language_in,
     SH.uniqueLang: _unique_language,
     SH.qualifiedValueShape: _qualified,

@@ -6,7 +6,6 @@ Where a shape asks only for something to be there, there is nothing left to chec
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -32,32 +31,17 @@ if TYPE_CHECKING:
 _SEVERITIES: dict[str, Severity] = {"Violation": "violation", "Warning": "warning", "Info": "info"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Core:
-    """The shapes with core constraints by targets, each to be compiled alone when something is first suspected of it."""
-
-    graph: Graph
-    rules: Mapping[Targets, list[Rule]]
-    compiled: dict[str, shacl.Shapes] = field(default_factory=dict)
-
-    def alone(self, shape: str) -> shacl.Shapes:
-        if shape not in self.compiled:
-            self.compiled[shape] = _compiled(self.graph, shape)
-        return self.compiled[shape]
-
-
 def core_results(index: Index, shapes: Shapes) -> Iterator[Result]:
     """Yield what the core constraints find in a graph. Raises GraphError if a shape cannot be used."""
-    core = _core(shapes)
     look = Look(index)
-    for targets, rules in core.rules.items():
+    for targets, rules in _rules(shapes).items():
         nodes = look.targets(targets)
         for rule in rules if nodes else ():
             suspects = rule.suspects(look, nodes)
             if suspects and rule.lacks is not None and all(map(_iri, suspects)):
                 yield from _lacking(rule, rule.lacks, suspects, shapes)
             elif suspects:
-                yield from _checked(core.alone(rule.shape), _around(index, rule, suspects), suspects)
+                yield from _checked(_compiled(shapes, rule.shape), _around(index, rule, suspects), suspects)
 
 
 def _lacking(rule: Rule, component: str, nodes: Nodes, shapes: Shapes) -> Iterator[Result]:
@@ -74,16 +58,19 @@ def _checked(shape: shacl.Shapes, text: str, suspects: Nodes) -> Iterator[Result
 
 
 @lru_cache(maxsize=8)
-def _core(shapes: Shapes) -> _Core:
+def _rules(shapes: Shapes) -> Mapping[Targets, list[Rule]]:
+    """Return the shapes with core constraints by what they are about."""
     rules: dict[Targets, list[Rule]] = defaultdict(list)
     for rule in read_rules(shapes.graph):
         rules[rule.targets].append(rule)
-    return _Core(shapes.graph, rules)
+    return rules
 
 
-def _compiled(graph: Graph, shape: str) -> shacl.Shapes:
+@lru_cache(maxsize=1024)
+def _compiled(shapes: Shapes, shape: str) -> shacl.Shapes:
+    """Return one shape alone, made ready when something is first suspected of it."""
     alone = Graph()
-    _copy(graph, URIRef(shape), alone)
+    _copy(shapes.graph, URIRef(shape), alone)
     try:
         return shacl.Shapes.from_text(alone.serialize(format="nt"), "ntriples")
     except ValueError as error:

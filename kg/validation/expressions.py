@@ -7,7 +7,7 @@ Their names are the functions of ``values`` and a variable for each of SPARQL; w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from rdflib import XSD, URIRef, Variable
@@ -42,11 +42,17 @@ UNKNOWN = Code("unknown()", "value")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The variables that are known at a place, the names for expressions, and how it is asked whether a group exists."""
+    """What holds at a place: the variables that are known, and how it is asked whether a group exists.
+
+    ``bound`` are names for expressions, ``own`` the variables that the group around may have, ``nodes`` those among
+    them that are no literals.
+    """
 
     known: Mapping[Term, Sort]
-    bound: Mapping[Term, Any]
     exists: Callable[[Any, Scope], str]
+    bound: Mapping[Term, Any] = field(default_factory=dict)
+    own: frozenset[Term] = frozenset()
+    nodes: frozenset[Term] = frozenset()
 
 
 def variable(term: Term) -> str:

@@ -55,25 +55,10 @@ def translated(query: Any) -> Callable[[Index, str], bool] | None:
 def written(query: Any) -> str:
     """Return the source of that function. Raises UnknownQueryError."""
     writer = _Writer()
-    scope = Scope({THIS: "node"}, {}, writer.exists)
+    scope = Scope({THIS: "node"}, writer.exists)
     body = writer.function(group_of(query), scope, lambda _scope: ["return True"], "return False")
     columns = [f"{column} = {source}" for source, column in writer.columns.items()]
     return "\n".join([f"def finds(index, {variable(THIS)}):", *_deeper([*columns, *body])])
-
-
-@dataclass(frozen=True, slots=True)
-class _Rest:
-    """What of a group is not written yet."""
-
-    patterns: tuple[Pattern, ...]
-    filters: tuple[Any, ...]
-    optional: tuple[Group, ...]
-    either: tuple[tuple[Group, Group], ...]
-    counted: tuple[Counted, ...]
-    own: frozenset[Term]
-    """The variables that the group itself may bind, if they are not known before."""
-    nodes: frozenset[Term]
-    """The subjects of its patterns: these are no literals."""
 
 
 @dataclass(slots=True)
@@ -87,8 +72,11 @@ class _Writer:
     def function(self, group: Group, scope: Scope, ending: Ending, last: str) -> Lines:
         """Return the body of a function over the rows of a group."""
         self.inner.append([])
-        scope = replace(scope, bound={**scope.bound, **group.bound})
-        rows = self._rows(_rest(group), scope, ending)
+        nodes = frozenset(pattern.subject for pattern in group.patterns if not pattern.star)
+        scope = replace(
+            scope, bound={**scope.bound, **group.bound}, own=frozenset(_names(group)), nodes=nodes
+        )
+        rows = self._rows(group, scope, ending)
         return [*self.inner.pop(), *rows, last]
 
     def exists(self, part: Any, scope: Scope) -> str:
@@ -129,40 +117,40 @@ class _Writer:
     def _all(self, pattern: Pattern) -> list[str]:
         return [self._column(f"index.columns[{one!r}].values") for one in pattern.properties]
 
-    def _rows(self, rest: _Rest, scope: Scope, ending: Ending) -> Lines:
+    def _rows(self, rest: Group, scope: Scope, ending: Ending) -> Lines:
         """Return the loops for what is not written yet, with the ending within all of them.
 
         Filters that seek other groups cost most and come last.
         """
-        ready = [one for one in rest.filters if _is_ready(one, rest, scope) and not asks_group(one)]
+        ready = [one for one in rest.filters if _is_ready(one, scope) and not asks_group(one)]
         if ready:
             return self._filters(ready, rest, scope, ending)
         if rest.counted:
             subquery, *further = rest.counted
-            return self._counted(subquery, replace(rest, counted=tuple(further)), scope, ending)
+            return self._counted(subquery, replace(rest, counted=further), scope, ending)
         if rest.patterns:
             first = min(rest.patterns, key=lambda one: _cost(one, rest, scope))
-            others = tuple(one for one in rest.patterns if one is not first)
+            others = [one for one in rest.patterns if one is not first]
             return self._pattern(first, replace(rest, patterns=others), scope, ending)
         if rest.either:
             pair, *more = rest.either
-            return self._either(pair, replace(rest, either=tuple(more)), scope, ending)
+            return self._either(pair, replace(rest, either=more), scope, ending)
         if rest.optional:
             one, *left = rest.optional
-            return self._optional(one, replace(rest, optional=tuple(left)), scope, ending)
+            return self._optional(one, replace(rest, optional=left), scope, ending)
         return self._filters(rest.filters, rest, scope, ending) if rest.filters else ending(scope)
 
-    def _filters(self, filters: Iterable[Any], rest: _Rest, scope: Scope, ending: Ending) -> Lines:
+    def _filters(self, filters: Iterable[Any], rest: Group, scope: Scope, ending: Ending) -> Lines:
         written = {id(one) for one in filters}
-        rest = replace(rest, filters=tuple(one for one in rest.filters if id(one) not in written))
+        rest = replace(rest, filters=[one for one in rest.filters if id(one) not in written])
         held = " and ".join(condition(one, scope) for one in filters)
         return [f"if {held}:", *_deeper(self._rows(rest, scope, ending))]
 
-    def _pattern(self, pattern: Pattern, rest: _Rest, scope: Scope, ending: Ending) -> Lines:
+    def _pattern(self, pattern: Pattern, rest: Group, scope: Scope, ending: Ending) -> Lines:
         start, end = pattern.subject, pattern.value
         known = _is_known(start, scope), _is_known(end, scope)
         new = [one for one, already in zip((start, end), known, strict=True) if not already]
-        sorts: dict[Term, Sort] = {one: "node" if one in rest.nodes else "term" for one in new}
+        sorts: dict[Term, Sort] = {one: "node" if one in scope.nodes else "term" for one in new}
         within = replace(scope, known={**scope.known, **sorts})
         if pattern.star:
             heads = self._star(pattern, known, scope)
@@ -212,11 +200,11 @@ class _Writer:
             return [f"if {_value(pattern.value, scope)} in {reached}:"]
         return [f"for {variable(pattern.value)} in {reached}:"]
 
-    def _loop(self, names: Iterable[Term], rows: str, rest: _Rest, scope: Scope, ending: Ending) -> Lines:
+    def _loop(self, names: Iterable[Term], rows: str, rest: Group, scope: Scope, ending: Ending) -> Lines:
         """Write a loop over rows of several variables, which the scope knows already."""
         return [f"for {_tuple(map(variable, names))} in {rows}:", *_deeper(self._rows(rest, scope, ending))]
 
-    def _counted(self, one: Counted, rest: _Rest, scope: Scope, ending: Ending) -> Lines:
+    def _counted(self, one: Counted, rest: Group, scope: Scope, ending: Ending) -> Lines:
         """Write a loop over the totals of a subquery."""
         patterns = one.group.patterns
         if any(len(pattern.properties) > 1 or pattern.star for pattern in patterns):
@@ -233,25 +221,25 @@ class _Writer:
 
         totals = "".join(f", {_total(total, place)}" for place, total in enumerate(one.totals))
         last = f"return [(*key{totals}) for key, rows in found.items()]"
-        call = self._call(one.group, Scope({THIS: "node"}, {}, self.exists), row, last, ("found = {}",))
+        call = self._call(one.group, Scope({THIS: "node"}, self.exists), row, last, ("found = {}",))
         nodes = {THIS, *(pattern.subject for pattern in patterns)}
         sorts: dict[Term, Sort] = {key: "node" if key in nodes else "term" for key in one.keys}
         sorts |= {total.variable: "number" for total in one.totals}
-        rest = replace(rest, filters=(*rest.filters, *one.filters), own=rest.own | sorts.keys())
+        rest = replace(rest, filters=[*rest.filters, *one.filters])
         return self._loop(sorts, call, rest, _with(scope, sorts), ending)
 
-    def _optional(self, group: Group, rest: _Rest, scope: Scope, ending: Ending) -> Lines:
+    def _optional(self, group: Group, rest: Group, scope: Scope, ending: Ending) -> Lines:
         names = sorted(_names(group) - scope.known.keys())
         rows = self._call(group, scope, lambda _scope: [f"yield {_tuple(map(variable, names))}"])
         sorts: dict[Term, Sort] = dict.fromkeys(names, "optional")
         nothing = _tuple("None" for _ in names)
         return self._loop(names, f"list({rows}) or [{nothing}]", rest, _with(scope, sorts), ending)
 
-    def _either(self, pair: tuple[Group, Group], rest: _Rest, scope: Scope, ending: Ending) -> Lines:
+    def _either(self, pair: tuple[Group, Group], rest: Group, scope: Scope, ending: Ending) -> Lines:
         names = sorted((_names(pair[0]) | _names(pair[1])) - scope.known.keys())
         both = _names(pair[0]) & _names(pair[1])
         sorts: dict[Term, Sort] = {
-            one: "optional" if one not in both else "node" if one in rest.nodes else "term" for one in names
+            one: "optional" if one not in both else "node" if one in scope.nodes else "term" for one in names
         }
 
         def row(within: Scope) -> Lines:
@@ -259,18 +247,6 @@ class _Writer:
 
         rows = " + ".join(f"list({self._call(group, scope, row)})" for group in pair)
         return self._loop(names, rows, rest, _with(scope, sorts), ending)
-
-
-def _rest(group: Group) -> _Rest:
-    return _Rest(
-        tuple(group.patterns),
-        tuple(group.filters),
-        tuple(group.optional),
-        tuple(group.either),
-        tuple(group.counted),
-        frozenset(_names(group)),
-        frozenset(pattern.subject for pattern in group.patterns if not pattern.star),
-    )
 
 
 def _names(group: Group) -> set[Term]:
@@ -306,12 +282,12 @@ def _value(term: Term, scope: Scope) -> str:
     return f"joined({variable(term)})" if scope.known.get(term) == "term" else _subject(term, scope)
 
 
-def _is_ready(expression: Any, rest: _Rest, scope: Scope) -> bool:
+def _is_ready(expression: Any, scope: Scope) -> bool:
     """Tell whether all is known that an expression needs and the group has."""
-    return not (needs(expression, scope.bound) & rest.own) - scope.known.keys()
+    return not (needs(expression, scope.bound) & scope.own) - scope.known.keys()
 
 
-def _cost(pattern: Pattern, rest: _Rest, scope: Scope) -> tuple[int, int]:
+def _cost(pattern: Pattern, rest: Group, scope: Scope) -> tuple[int, int]:
     """Order patterns: first those with few solutions, of these what lets most filters be written."""
     start, end = pattern.subject, pattern.value
     if _is_known(start, scope):
@@ -323,7 +299,7 @@ def _cost(pattern: Pattern, rest: _Rest, scope: Scope) -> tuple[int, int]:
     else:
         rank = 3 if _is_known(end, scope) else 5
     within = _with(scope, {start: "term", end: "term"})
-    return rank, -sum(_is_ready(one, rest, within) for one in rest.filters)
+    return rank, -sum(_is_ready(one, within) for one in rest.filters)
 
 
 def _added(total: Total, scope: Scope) -> str:

@@ -57,7 +57,7 @@ TRUTHS = st.recursive(
 def reckoned(expression, known=None, **variables):
     """Return what an expression of Python comes to, None where it is not certain."""
     query = parsed(f"SELECT ?a WHERE {{ ?a <urn:p> ?b BIND(({expression}) AS ?x) FILTER(?x = ?b) }}")
-    scope = Scope(known or {}, {}, lambda _group, _scope: "unknown()")
+    scope = Scope(known or {}, lambda _group, _scope: "unknown()")
     try:
         return eval(code(group_of(query).bound["?x"], scope).text, {**vars(values), **variables})  # noqa: S307
     except values.ERRORS:
