@@ -172,6 +172,8 @@ def _best(
         weight = _weight(candidate)
         if best is not None and weight < best[0]:
             break
+        if _is_doer(context.vocabulary, words, unit, candidate):
+            continue
         strength = _fits(context, segment, words, candidate)
         if strength is None or (
             not nearby and _NEARBY <= strength < _IN_SENTENCE and _vague(context, candidate)
@@ -181,6 +183,18 @@ def _best(
         if best is None or score > best:
             best, chosen = score, candidate.concept.notation
     return chosen
+
+
+def _is_doer(vocabulary: Vocabulary, words: str, unit: str, candidate: Candidate) -> bool:
+    """Tell whether a noun before a number does what is counted and is not counted itself.
+
+    So 律师事务所 in 律师事务所开展义诊9家: between it and a number of things or persons stands a verb.
+    """
+    number = words.index("\0")
+    if candidate.distance == 0 or candidate.end > number or unit not in vocabulary.words["unit-of-doers"]:
+        return False
+    verb = _predicate_verb(vocabulary)
+    return verb.search(words, candidate.end, number) is not None and verb.search(candidate.term) is None
 
 
 def _weight(candidate: Candidate) -> float:

@@ -167,6 +167,11 @@ def test_numbered_nouns_share_a_predicate_but_no_noun() -> None:
     assert city.indicator == counties.indicator == "legal-service-stations"
 
 
+def test_who_does_what_is_counted_is_not_counted() -> None:
+    doers, firms = metrics_of("各律师事务所共为企业担任法律顾问87家。全区律师事务所发展到26家。")
+    assert (doers.indicator, firms.indicator) == (None, "law-firms")
+
+
 def test_a_plan_that_was_made_and_what_was_done() -> None:
     aim, done = metrics_of("原计划全年评查案卷200卷,上半年已完成120卷。", HALF)
     assert (aim.planned, done.planned) == (True, False)
