@@ -35,11 +35,13 @@ def pieces(context: Context, marks: Landmarks, phrase: Phrase) -> list[Span]:
     """Part what 、 and 和 join where the first part ends as programs do; 干部任职和交流机制 stays whole."""
     found: list[Span] = []
     start = phrase.start
+    # 通过…、…等形式 lists things of every kind.
+    listed = ends(context.vocabulary, "initiative-means-end", context.plain, start, phrase.end)
     for joint in _JOINTS.finditer(context.plain, phrase.start, phrase.end):
         if context.quotation(joint.start()) is not None or marks.in_trigger(joint.start(), joint.end()):
             continue
         if joint.start() > start and (
-            _ends_program(context, marks, start, joint.start()) or _opens_name(context, joint)
+            listed or _ends_program(context, marks, start, joint.start()) or _opens_name(context, joint)
         ):
             found.append((start, joint.start()))
             start = joint.end()

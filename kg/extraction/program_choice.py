@@ -229,8 +229,10 @@ def _has_noun(context: Context, mention: Mention) -> bool:
         return False
     noun = context.plain[mention.end + 1 : mention.phrase.end]
     fits = len(noun) <= _SHORT_NOUN and noun.isalpha() and not noun.startswith("的")
-    if begins(context.vocabulary, "program-adverb", context.plain, mention.end + 1):
+    if begins(context.vocabulary, "program-adverb", context.plain, mention.end + 1) or "等" in noun:
         return False  # “…”普遍落实 says what was done with it.
+    if ends(context.vocabulary, "initiative-not-before", context.plain, mention.end + 1, mention.phrase.end):
+        return False  # “…”政治责任 is borne.
     return fits and not _has_tail(context, mention.end + 1)
 
 
@@ -318,8 +320,8 @@ def _headed(context: Context, marks: Landmarks, mention: Mention, kind: str | No
         needed = _DISTINCT if ends_in(context, "initiative-head-common", mention) else _OWN
         if mention.phrase.weak:
             return None
-        if own >= needed:
-            return Candidate(mention, None, "own", headed=True)
+        if own >= needed or (own >= _OWN and _is_listing(context, mention)):
+            return Candidate(mention, None, "own", headed=True, listing=_is_listing(context, mention))
         stem = type_by_stem(context, mention.start, mention.end) if needed == _OWN else None
         return Candidate(mention, stem, "general", headed=True) if stem else None
     if own >= _OWN or (not mention.phrase.weak and ends_in(context, "initiative-head-own", mention)):

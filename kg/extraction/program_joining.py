@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _JOINTS = ("、", "和", "及", "与", "以及", "暨")
 _MARKS = "“”"
+_LIST = "、"
+"""…活动、…活动: each has its own last word."""
 _WITH = "与"
 """行政执法监督与行政诉讼联动机制: what 与 joins is mostly one."""
 _SHORT = 10
@@ -44,7 +46,8 @@ def _is_one(context: Context, first: Candidate, second: Candidate) -> bool:
     if first.rank == "own" and left.standing == "kind":
         return False  # 常务会议学法、法治专题培训: what is named of its own stays so.
     if second.type is not None and _is_of_kind(context, first, second):
-        return not first.headed or (left.standing == "headed" and _same_head(context, first, second))
+        whole = left.standing == "headed" and gap != _LIST and _same_head(context, first, second)
+        return not first.headed or whole
     return second.type is None and _same_head(context, first, second) and right.end - right.start <= _SHORT
 
 

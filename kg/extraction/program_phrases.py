@@ -70,7 +70,7 @@ def _of_clause(context: Context, marks: Landmarks, clause: Span) -> list[Phrase]
     for index, (first, last, stop) in enumerate(runs):
         until = runs[index + 1][0] if index + 1 < len(runs) else end
         if marks.is_anchored(stop, until):
-            weak = _is_weak(context, first, last, stop)
+            weak = _is_weak(context, first, last, stop) and not _lists_means(context, last, stop, until)
             found.append(Phrase(stop, until, clause, (first, stop), weak, last))
     return found
 
@@ -84,6 +84,12 @@ def _is_weak(context: Context, first: int, last: int, stop: int) -> bool:
         context.vocabulary, "initiative-kept", plain, stop
     )
     return weak_verbs or passive
+
+
+def _lists_means(context: Context, last: int, start: int, end: int) -> bool:
+    """Tell whether the verb's object lists what is in use (通过…、…等形式)."""
+    means = context.plain.startswith(context.vocabulary.words["initiative-verb-means"], last)
+    return means and ends(context.vocabulary, "initiative-means-end", context.plain, start, end)
 
 
 def _runs(context: Context, marks: Landmarks, clause: Span) -> list[Run]:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from kg.extraction.program_landmarks import Landmarks, Span
 
 _LONGEST_WORK = 14
+_NEAR = 6
+"""How far behind a quotation the last word of a name may end."""
 _MARK_END = re.compile("[《》,。;:、!?\n]")
 
 
@@ -77,11 +79,29 @@ def _in_title(context: Context, marks: Landmarks, phrase: Phrase, title: Span) -
         return
     regulates = bare.endswith(context.vocabulary.words["initiative-regulation"])
     issued = not regulates and _is_issued(context, phrase)
+    named = _named_in(context, marks, phrase, title) if issued else None
+    if named is not None:
+        yield named
+        return
     for match in marks.triggers_within(start, end):
         if match.id == notation and (issued or _is_carried_out(context, phrase, match)):
             mention = Mention(match.start, match.end, "kind", phrase, match.end)
             yield Candidate(mention, notation, "aside")
             return
+
+
+def _named_in(context: Context, marks: Landmarks, phrase: Phrase, title: Span) -> Candidate | None:
+    """Return the program that an issued document names in quotation marks (《深化“…”改革实施方案》), or None."""
+    opening = context.plain.rfind("“", *title)
+    closing = context.plain.find("”", opening, title[1]) + 1 if opening >= 0 else 0
+    if not closing:
+        return None
+    head = next(iter(marks.within("head", closing, min(title[1], closing + _NEAR))), None)
+    if head is None:
+        return None
+    kind = program_type(context, marks, opening, head[1], opaque=True)
+    mention = Mention(opening, head[1], "quoted", phrase, head[0], (opening + 1, closing - 1))
+    return Candidate(mention, kind, "own", headed=True)
 
 
 def _list_in_title(

@@ -70,6 +70,11 @@ def test_a_quoted_name_reaches_to_its_last_word(
         ("升级改造镇公共法律服务工作站。", ["镇公共法律服务工作站"]),
         ("推进常务会议学法、部门法治专题培训等工作常态化。", ["常务会议学法", "部门法治专题培训"]),
         ("完善法律援助值班律师工作制度。", ["法律援助值班律师工作制度"]),
+        ("通过专题学习、水乡司法大讲堂等形式,提升能力。", ["水乡司法大讲堂"]),
+        ("梳理公布放权赋能清单52项。", ["放权赋能清单"]),
+        ("编制上河法治建设白皮书。", ["上河法治建设白皮书"]),
+        ("推动各项工作全面融入党建统领“三能”体系。", ["党建统领三能体系"]),
+        ("开展人民调解宣传月活动、调解能手评比活动。", ["人民调解宣传月活动", "调解能手评比活动"]),
         ("开展以案说纪、以案明纪活动。", ["以案说纪、以案明纪活动"]),
         ("建立年轻干部轮岗锻炼制度和导师帮带制度。", ["年轻干部轮岗锻炼制度和导师帮带制度"]),
         ("创建行政执法监督与检察监督衔接机制。", ["行政执法监督与检察监督衔接机制"]),
@@ -97,6 +102,7 @@ def test_a_name_without_marks_is_what_the_verb_governs(text: str, expected: list
         "完善依法行政制度体系。",
         "抓住青少年“关键时期”。",
         "紧抓“四个关键”。",
+        "压实“率先突破”政治责任。",
         "完善体制机制。",
         "制定工作机制、完善工作流程。",
         "全年办理案件120件,同比增长5%。",
@@ -224,6 +230,12 @@ def test_the_edition_is_no_part_of_the_name(text: str, name: str, edition: str |
 
 def test_a_kind_s_longer_name_and_its_shorter_one_are_one() -> None:
     assert names(programs_of("实施“八五”普法规划。抓实“八五”普法工作。")) == ["八五普法规划"]
+
+
+def test_an_issued_document_may_name_a_program_in_quotation_marks() -> None:
+    text = "印发《河东县深化矛盾纠纷“一窗受理”改革实施方案》。"
+    assert names(programs_of(text)) == ["一窗受理改革"]
+    assert programs_of(text.replace("印发", "学习")) == []
 
 
 def test_a_work_is_named_by_its_title_and_what_carries_it() -> None:
