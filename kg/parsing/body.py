@@ -28,6 +28,7 @@ _LONGEST_END = 60
 _MOST_NAMES = 3
 _HEADER_ROWS = 15
 _HEADER_PROSE = 2
+_MOST_OF_LETTER = 8
 
 
 def first_row(text: Text, rows: Sequence[Line], wording: Wording) -> int:
@@ -42,12 +43,14 @@ def first_row(text: Text, rows: Sequence[Line], wording: Wording) -> int:
     prose = 0
     for index in range(first, min(len(rows), first + _HEADER_ROWS)):
         content = rows[index].content
-        prose += layout.is_prose(content)
-        if prose > _HEADER_PROSE or layout.numbering(content):
+        if prose > _MOST_OF_LETTER or layout.numbering(content):
             break
-        if wording.is_dated_title(content) and not _MARK.search(content):
+        titled = wording.is_dated_title(content) and not _MARK.search(content)
+        # A letter that hands on the report may be longer: it is dated at its end.
+        if titled and (prose <= _HEADER_PROSE or _DATE.fullmatch(rows[index - 1].content)):
             begin = _first_after(text, rows, index + 1, wording)
             return _with_opening(text, rows, begin, index + 1, wording)
+        prose += layout.is_prose(content)
     return first
 
 

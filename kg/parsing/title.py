@@ -25,6 +25,9 @@ _MOST_LINES = 3
 _FARTHEST = 3
 _LONGEST_REST = 20
 _LONGEST_COLUMN_NAME = 7
+_BELOW_TITLE = ("issued", "source", "author")
+_SHORTEST_HEADLINE = 10
+_LONGEST_HEADLINE = 60
 _ABOUT = "关于"
 _LEVELS = ("省", "市", "区", "县", "旗", "州", "盟", "镇", "乡", "街道")
 """What the names of areas end in: one may stand on a line of its own above the rest of the title."""
@@ -46,7 +49,23 @@ def find(text: Text, rows: Sequence[Line], fields: Sequence[Field], wording: Wor
             best = score, span
     if best is not None:
         return best[1]
-    return _named_title(named, wording) or _site_title(rows, wording)
+    return (
+        _named_title(named, wording) or _site_title(rows, wording) or _headline(text, rows, fields, wording)
+    )
+
+
+def _headline(text: Text, rows: Sequence[Line], fields: Sequence[Field], wording: Wording) -> Span | None:
+    """Return the title of a page that is no report: the line right above its date or source."""
+    first = min((field.start for field in fields if field.name in _BELOW_TITLE), default=0)
+    above = [row for row in rows if row.end <= first]
+    if not above or text.plain.count("\n", above[-1].end, first) > _FARTHEST:
+        return None
+    content = above[-1].content
+    is_name = wording.ends("signature-end", content) or wording.ends("title-site", content)
+    fits = _SHORTEST_HEADLINE <= len(content) <= _LONGEST_HEADLINE and not is_clock(content)
+    if not fits or is_name or _MARK.search(content) or wording.has("title-not", content):
+        return None
+    return above[-1].start, above[-1].end
 
 
 def within(rows: Sequence[Line], wording: Wording) -> tuple[Span | None, Sequence[Line]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.report.years import with_digits
@@ -21,6 +22,7 @@ _HAN_DAY = re.compile(r"(?P<tens>[一二三]?十)?(?P<units>[一二三四五六�
 _UNITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _CLOCK = re.compile("星期|周[一二三四五六日]|农历|今天|现在")
 _WHOLE_DAY = re.compile(r"\d{4}年[\d一二三十]{1,3}月[\d一二三四五六七八九十]{1,3}日")
+_NAME = re.compile(r"[\u3400-\u9fff]{4,30}[局府会厅委办]")
 _PUBLISHED = "发布"
 _SENT = ("发文", "印发")
 _LABEL = 8
@@ -57,9 +59,17 @@ def _passages(clues: Clues) -> Iterator[str]:
     if clues.page.title is not None:
         between = plain[clues.page.title[1] : clues.page.body[0]]
         yield from (line for line in between.split("\n") if not _CLOCK.search(line))
+    lines = clues.preface.split("\n")
     if clues.fields("document-number"):  # a notice that hands on the report dates itself
-        yield from (line for line in clues.preface.split("\n") if _WHOLE_DAY.fullmatch(with_digits(line)))
+        yield from (line for line in lines if _WHOLE_DAY.fullmatch(with_digits(line)))
+    # so does a letter: 特此请示。/某区司法局/2024年1月4日
+    yield from (line for before, line in pairwise(lines) if _closes_letter(before, line))
     yield from reversed(clues.signature.split("\n"))
+
+
+def _closes_letter(before: str, line: str) -> bool:
+    """Tell whether a line is nothing but a day, and the one before it nothing but a name."""
+    return _WHOLE_DAY.fullmatch(with_digits(line)) is not None and _NAME.fullmatch(before) is not None
 
 
 def dates_in(passage: str) -> Iterator[date]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.body_finding import find_bodies
 from kg.report.words import has, pattern
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _YEAR_FIRST = re.compile(r"\W{0,2}(?:(?:19|20)\d\d年|今年|一年来|去年|[�
 _TITLES = re.compile("《[^《》]*》")
 _RANGE = re.compile(r"(?<!\d)(?:19|20)\d\d年?[-—–~～至到]+(?:19|20)\d\d(?!\d)")
 _OPENING = 200
+_NEAR_START = 30
 
 
 def report_type(clues: Clues, vocabulary: Vocabulary) -> ReportType:
@@ -82,7 +84,13 @@ def _by_body(clues: Clues, vocabulary: Vocabulary) -> ReportType:
     page = clues.page
     if has(vocabulary, "plan-opening", opening):
         return "work-plan"
-    headings = (section.heading for section in page.sections[:_LEAST_SECTIONS])
+    news = pattern(vocabulary, "news-opening").search(opening[:_NEAR_START])
+    if news is not None:
+        return "other"
+    headings = [section.heading for section in page.sections[:_LEAST_SECTIONS]]
+    statutory = any(has(vocabulary, "statutory-heading", heading) for heading in headings)
+    if statutory and has(vocabulary, "law-government-work", clues.opening):
+        return "annual-report"
     if any(has(vocabulary, "law-government", h) and has(vocabulary, "looks-back", h) for h in headings):
         return "annual-report"
     paragraph = _TITLES.sub("", clues.opening.split("\n")[0])
@@ -94,7 +102,17 @@ def _by_body(clues: Clues, vocabulary: Vocabulary) -> ReportType:
     parts = set(page.parts)
     if len(parts) >= _LEAST_PARTS and "shortcomings" in parts and has(vocabulary, "law-government", opening):
         return "annual-report"
-    looks_back = _YEAR_FIRST.match(opening) is not None or "achievements" in parts
+    time = _YEAR_FIRST.match(opening)
+    if time is not None and _speaks_of_body(opening, time.end(), vocabulary):
+        return "work-summary"
+    looks_back = time is not None or "achievements" in parts
     if looks_back and len(page.sections) >= _LEAST_SECTIONS:
         return "work-summary"
     return "other"
+
+
+def _speaks_of_body(opening: str, start: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a body's name follows the time that opens a page: 2023年,|天宁区司法局|坚持…."""
+    start += opening.startswith((",", "、"), start)
+    found = find_bodies(opening, start, min(len(opening), start + _NEAR_START), vocabulary)
+    return bool(found) and found[0][0] == start

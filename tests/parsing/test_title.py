@@ -87,3 +87,27 @@ def test_a_broken_title_leads_back_to_both_lines() -> None:
     page = read("云岭县司法局关于2023年法治政府建设\n工作情况的报告" + BODY)
     assert page.title is not None
     assert page.text.evidence(*page.title).quote == "云岭县司法局关于2023年法治政府建设\n工作情况的报告"
+
+
+@pytest.mark.parametrize(
+    ("header", "title"),
+    [
+        (
+            "云岭县司法局整合“微力量”打造普法新模式\n日期：2024-11-06",
+            "云岭县司法局整合“微力量”打造普法新模式",
+        ),
+        (
+            "首页 > 新闻\n云岭县司法局开展普法活动\n\n来源：县司法局 时间：2024-11-06",
+            "云岭县司法局开展普法活动",
+        ),
+        ("云岭县人民政府办公室\n发布时间：2024-11-06", None),
+        ("云岭县人民政府门户网站\n发布时间：2024-11-06", None),
+        ("一图读懂云岭县法治政府建设成果\n发布时间：2024-11-06", None),
+        ("云岭县司法局开展普法活动", None),
+    ],
+)
+def test_of_a_page_that_is_no_report_the_line_above_its_date_is_the_title(
+    header: str, title: str | None
+) -> None:
+    page = read(f"{header}\n全年开展活动30场，发放资料500份。\n")
+    assert words(page, page.title) == title

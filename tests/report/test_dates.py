@@ -43,6 +43,16 @@ def test_a_notice_that_hands_on_a_report_dates_itself() -> None:
     assert head(page.replace("2023年1月5日", "2023年1月5日星期四")).issued is None
 
 
+def test_a_letter_that_hands_on_a_report_dates_itself() -> None:
+    letter = (
+        "区委:\n根据有关规定,区委应当报告工作。\n根据要求,我局提请报送报告。\n以上请示妥否,请批示。\n"
+        "常州市天宁区司法局\n2023年1月4日\n天宁区2022年度法治政府建设情况报告\n"
+    )
+    found = head(f"{letter}2022年,各项工作有序开展。{SECTIONS}")
+    assert found.title == "天宁区2022年度法治政府建设情况报告"
+    assert found.issued == date(2023, 1, 4)
+
+
 def test_the_signature_is_the_last_resort() -> None:
     signed = f"\n\n2022年,工作有序开展。{SECTIONS}\n天宁区司法局\n\n2023年1月3日\n"
     assert head(TITLE + signed).issued == date(2023, 1, 3)
@@ -117,7 +127,7 @@ def test_the_year_by_the_date_of_issue() -> None:
     assert head("天宁区法治政府建设工作要点" + text).covers_year == 2022
     late = "\n发布日期:2022-11-01\n\n天宁区工作有序开展。" + SECTIONS
     assert head("天宁区法治政府建设年度报告" + late).covers_year == 2022
-    assert head("天宁区法治政府建设年度报告解读" + text).covers_year == 2022
+    assert head("关于天宁区法治政府建设年度报告的解读" + text).covers_year == 2022
 
 
 @pytest.mark.parametrize(

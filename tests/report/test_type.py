@@ -51,6 +51,8 @@ def test_by_title(title: str, expected: str) -> None:
         ("2022年,全区深入推进依法行政,全面建设法治政府。", "annual-report"),
         ("2022年,天宁区司法局推进依法行政,助力建设法治政府。", "work-summary"),
         ("2022年,全区深入推进依法行政。", "work-summary"),
+        ("本报讯(通讯员李某)2022年,天宁区司法局认真履职。", "other"),
+        ("记者从区司法局获悉:2022年,全区办理案件20件。", "other"),
         ("2023年全区司法行政工作总体要求是:依法办事,服务群众。", "work-plan"),
     ],
 )
@@ -89,3 +91,14 @@ def test_results_of_a_page_that_is_no_report_count_under_their_heading_only() ->
         "achievements",
         "shortcomings",
     )
+
+
+def test_a_bureau_behind_the_year_sums_up_its_work() -> None:
+    assert head("2022年,天宁区司法局坚持改革创新,服务群众,全年办理案件20件。\n").type == "work-summary"
+    assert head("2022年,改革创新不断深化,全年办理案件20件。\n").type == "other"
+
+
+def test_a_statutory_heading_makes_a_yearly_report() -> None:
+    text = "{}\n全镇法治政府建设工作稳步推进,召开会议3次。\n二、存在的问题\n力量不足,经费偏少。\n"
+    assert head(text.format("一、主要举措和成效")).type == "annual-report"
+    assert head(text.format("一、工作情况")).type != "annual-report"
