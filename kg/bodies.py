@@ -73,9 +73,16 @@ def _longest_ending(vocabulary: Vocabulary) -> int:
     return max(map(len, _endings(vocabulary)), default=0)
 
 
+@lru_cache(maxsize=4)
+def _last_characters(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(ending[-1] for ending in _endings(vocabulary))
+
+
 def ending_of(name: str, vocabulary: Vocabulary) -> str:
     """Return the longest ending that ``name`` has, or an empty string."""
     endings = _endings(vocabulary)
+    if name[-1:] not in _last_characters(vocabulary):
+        return ""
     first = max(0, len(name) - _longest_ending(vocabulary))
     return next((name[i:] for i in range(first, len(name)) if name[i:] in endings), "")
 

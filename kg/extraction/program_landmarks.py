@@ -13,11 +13,10 @@ from kg.extraction.lexicon import bare
 from kg.extraction.wordings import ends, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.extraction.context import Context
     from kg.extraction.lexicon import Match
-    from kg.extraction.wordings import Wordings
     from kg.vocabulary import Vocabulary
 
 Span = tuple[int, int]
@@ -49,6 +48,13 @@ class Landmarks:
     excludes: Mapping[str, tuple[int, ...]]
     anchors: tuple[int, ...]
     anchors_alone: tuple[int, ...]
+    verbs: Sequence[tuple[int, int, str]]
+    """The verbs, by their starts, the longer first, with their lists: those of ``VERB`` are verbs wherever they stand."""
+
+    def verbs_within(self, start: int, end: int) -> Sequence[tuple[int, int, str]]:
+        """Return the verbs that stand in a clause, which no word goes beyond."""
+        first = bisect_left(self.verbs, (start,))
+        return self.verbs[first : bisect_left(self.verbs, (end,), first)]
 
     def within(self, name: str, start: int, end: int) -> list[Span]:
         """Return where the terms of a list (without its prefix ``program-``) stand wholly in the span."""
@@ -147,12 +153,8 @@ def landmarks(context: Context) -> Landmarks:
         {notation: tuple(places) for notation, places in excludes.items()},
         tuple(sorted([*quotations, *trigger_starts, *(start for start, _ in lists[_HEAD])])),
         tuple(sorted([*quotations, *_with_verb(context, triggers)])),
+        wordings(context.vocabulary, _VERB_OPENING, VERB).all(context.plain, 0, len(context.plain)),
     )
-
-
-def verbs(vocabulary: Vocabulary) -> Wordings:
-    """Return the verbs: those of the list ``VERB`` are verbs wherever they stand."""
-    return wordings(vocabulary, _VERB_OPENING, VERB)
 
 
 def verb_at(context: Context, position: int) -> int | None:

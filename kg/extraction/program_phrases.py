@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extraction.program_landmarks import VERB, verb_at, verbs
+from kg.extraction.program_landmarks import VERB, verb_at
 from kg.extraction.wordings import begins, ends
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _runs(context: Context, marks: Landmarks, clause: Span) -> list[Run]:
     runs: list[Run] = []
     reached = 0
     plain = context.plain
-    for start, end, name in verbs(context.vocabulary).all(plain, *clause):
+    for start, end, name in marks.verbs_within(*clause):
         if start < reached:
             continue
         joined = plain[runs[-1][2] : start] if runs and start - runs[-1][2] <= 1 else "-"

@@ -7,6 +7,7 @@ import sys
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.term_search import TermSearch
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
     from kg.vocabulary import Vocabulary
 
 _ANY_END = sys.maxsize
-
-
-def _first_and_longest(found: tuple[int, int, str]) -> tuple[int, int]:
-    return found[0], -found[1]
 
 
 class Term(NamedTuple):
@@ -56,7 +53,8 @@ class Wordings:
         hits = self.search.hits(plain[start:end])
         found = [(start + first, start + last, names[index]) for index, first, last in hits]
         if len(found) > 1:
-            found.sort(key=_first_and_longest)
+            found.sort(key=itemgetter(1), reverse=True)
+            found.sort(key=itemgetter(0))
         return found
 
     def first(self, plain: str, start: int, end: int) -> Term | None:

@@ -32,13 +32,14 @@ _LONGEST_HEADER_ROW = 1000
 
 def put_back(text: Text, wording: Wording) -> Text:
     """Return the text with its lost line ends, as far as its white space shows them."""
-    text = _with_paragraphs(text, wording)
-    return text.with_lines_at(_beside_titles(text, wording))
-
-
-def _with_paragraphs(text: Text, wording: Wording) -> Text:
-    """End the lines of a page that was run together into one."""
     rows = lines(text)
+    parted = _with_paragraphs(text, rows, wording)
+    rows = rows if parted is text else lines(parted)
+    return parted.with_lines_at(_beside_titles(parted, rows, wording))
+
+
+def _with_paragraphs(text: Text, rows: Sequence[Line], wording: Wording) -> Text:
+    """End the lines of a page that was run together into one."""
     longest = max(rows, key=lambda row: len(row.content), default=None)
     if longest is None or len(longest.content) < max(_FLAT_ROW, _FLAT_SHARE * len(text.plain)):
         return text
@@ -66,10 +67,10 @@ def _in_header(text: Text, gaps: Sequence[int], end: int) -> Iterator[int]:
             return
 
 
-def _beside_titles(text: Text, wording: Wording) -> Iterator[int]:
+def _beside_titles(text: Text, rows: Sequence[Line], wording: Wording) -> Iterator[int]:
     """Yield the gaps between a title and a label, a date or buttons on its line, and before running text."""
     gaps = sorted(text.gaps)
-    for row in islice(lines(text), _HEADER_ROWS):
+    for row in islice(rows, _HEADER_ROWS):
         if len(row.content) <= _LONGEST_HEADER_ROW:
             within = gaps[bisect_right(gaps, row.start) : bisect_left(gaps, row.end)]
             yield from islice(_ends_in_row(text, row, within, wording), 1)
