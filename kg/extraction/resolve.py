@@ -39,8 +39,7 @@ class Resolvers:
         default = self.timeline.default
         if default is None:
             return False
-        sentence = self.context.sentence(position)[0]
-        named = self.timeline.of_clause(sentence, self.context.clause(position), position)
+        named = self.timeline.of_clause(self._opening(position), self.context.clause(position), position)
         if named is None or named.start > position or named.period.year <= default.year:
             return False
         return self.context.plain.startswith(_UNTIL, named.start - 1)
@@ -49,7 +48,7 @@ class Resolvers:
         """Return the time that the passage speaks of."""
         in_plan = self.context.part(position) == "next-plan"
         clause = self.context.clause(position)
-        named = self.timeline.of_clause(self.context.sentence(position)[0], clause, position)
+        named = self.timeline.of_clause(self._opening(position), clause, position)
         if named is not None:
             return named.planned if in_plan else named.period
         for section in self.context.sections(position) if self.timed_headings else ():
@@ -61,6 +60,13 @@ class Resolvers:
                 )
                 return self.timeline.default if before else titled.period
         return self.timeline.planned_default if in_plan else self.timeline.default
+
+    def _opening(self, position: int) -> int:
+        """Return where the sentence begins, or the one before it, whose time a sentence that opens with 其中 keeps."""
+        start = self.context.sentence(position)[0]
+        divides = self.context.plain.startswith(self.context.vocabulary.words["breakdown-opening"], start)
+        paragraph = self.context.paragraph(position)[0]
+        return self.context.sentence(start - 1)[0] if divides and start > paragraph else start
 
     def _year_before(self) -> Period | None:
         default = self.timeline.default

@@ -172,6 +172,16 @@ def test_who_does_what_is_counted_is_not_counted() -> None:
     assert (doers.indicator, firms.indicator) == (None, "law-firms")
 
 
+def test_a_sentence_that_divides_keeps_the_time_of_the_one_before() -> None:
+    metrics = metrics_of("“十四五”时期,共办理公证90件。其中,涉外公证9件。办理仲裁8件。")
+    assert [m.period and m.period.notation for m in metrics] == ["2021/2025", "2021/2025", "2023"]
+
+
+def test_more_than_at_the_end_of_a_plan() -> None:
+    _, more = metrics_of("现有人民调解员900名,人民调解员数量较“十三五”末增加60名。")
+    assert (more.change, more.indicator) == (True, "mediators")
+
+
 def test_a_plan_that_was_made_and_what_was_done() -> None:
     aim, done = metrics_of("原计划全年评查案卷200卷,上半年已完成120卷。", HALF)
     assert (aim.planned, done.planned) == (True, False)
