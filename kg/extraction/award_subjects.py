@@ -17,19 +17,13 @@ if TYPE_CHECKING:
     from kg.vocabulary import Vocabulary
 
 _TIME = re.compile(
-    r"(?:20\d\d年(?:度)?)?(?:\d{1,2}月(?:份|\d{1,2}日)?|[上下]半年|以来|初|底)?|\d{1,2}月\d{1,2}日|[\d一二三四五六七八九十]+年[来间]"
+    r"20\d\d(?=[\u4e00-\u9fff])(?!年)|(?:20\d\d年(?:度)?)?(?:\d{1,2}月(?:份|\d{1,2}日)?|[上下]半年|以来|初|底)?|\d{1,2}月\d{1,2}日|[\d一二三四五六七八九十]+年[来间]"
 )
 _DAY = r"20\d\d年(?:度)?(?:\d{1,2}月(?:\d{1,2}日)?)?"
 _TRAILING_TIME = re.compile(
     rf"(?:于|在)?{_DAY}(?:[、和及]{_DAY})*$|连续[\d一二三四五六七八九十两]+(?:年|次|届)$"
     r"|在?“[^“”]{1,6}”(?:[、和及]?“[^“”]{1,6}”)*(?:期间|时期)$"
 )
-_KINDS_OF_OTHERS = re.compile(r"(?<=[\u4e00-\u9fff”])等(?!级)[\u4e00-\u9fff、]{1,14}$")
-"""Of what kinds those are that the words before have listed: 甲区、乙县等|县区."""
-_WITH_OTHERS = re.compile(
-    r"(?<=.)等(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?[个名位件篇项家起份条支所宗例人](?:[\u4e00-\u9fff、()]{0,8})$"
-)
-"""How many are named where the words before have said who: …、李某等3名同志."""
 _TRAILING_OCCASION = re.compile(r"(?<=.)在[^,、“”]{3,30}?中$")
 _COUNT = re.compile(
     r"(?<![等第\d])共?(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:[个名位件篇项家起份条支所宗例]|人次)(?=[^\s、])"
@@ -39,6 +33,7 @@ _ONLY_COUNT = re.compile(
     r"(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:[个名位件篇项家起份条支所宗例人]|人次)"
 )
 _QUOTED = re.compile(r"“([^“”]*)”|《([^《》]*)》")
+_PERSON = re.compile("([\u4e00-\u9fff]{2,3})(?<![局委办院所会站科])同志")
 _CLOSED = re.compile("(“[^“”]*”|《[^《》]*》)")
 _WORD = re.compile(r"\w")
 _WORK = re.compile("[\u4e00-\u9fff]{0,4}[“《]")
@@ -180,20 +175,14 @@ def _names_level(context: Context, words: SubjectWords, start: int, end: int) ->
 
 def _phrase(words: str, lists: SubjectWords) -> str | None:
     """Return the noun phrase of a subject without counts; None where there is none."""
-    phrase = "" if _ONLY_COUNT.fullmatch(words) else _without_counts(_without_others(words))
+    phrase = "" if _ONLY_COUNT.fullmatch(words) else _without_counts(words)
     phrase = phrase[1:] if phrase.startswith(_POSSESSIVE) else phrase
     if not _WORD.search(phrase) or lists.breaks.prefix(phrase, 0, len(phrase)) is not None:
         return None
+    person = _PERSON.fullmatch(phrase)
+    phrase = person[1] if person is not None else phrase
     whole = _QUOTED.fullmatch(phrase)
     return (whole[1] or whole[2]) if whole else phrase
-
-
-def _without_others(words: str) -> str:
-    """Leave out that there are others, or of what kinds those listed are (甲、乙等3名同志, 甲、乙等单位)."""
-    kinds = _KINDS_OF_OTHERS.search(words)
-    if kinds is not None and "、" in words[: kinds.start()] and "的" not in kinds[0]:
-        return words[: kinds.start()]
-    return _WITH_OTHERS.sub("", words)
 
 
 def _without_counts(words: str) -> str:

@@ -35,6 +35,14 @@ _CITIES = ("市", "州", "盟")
 _UNKNOWN = "报告单位"
 
 
+_KINDS_OF_OTHERS = re.compile(r"(?<=[\u4e00-\u9fff”])等(?!级)[\u4e00-\u9fff、]{1,14}$")
+"""Of what kinds those are that the words before have listed: 甲区、乙县等|县区."""
+_WITH_OTHERS = re.compile(
+    r"(?<=.)等(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?[个名位件篇项家起份条支所宗例人](?:[\u4e00-\u9fff、()]{0,8})$"
+)
+"""How many are named where the words before have said who: …、李某等3名同志."""
+
+
 def _abbreviates(short: str, full: str) -> bool:
     """Tell whether a name is short for another: its characters stand there in their order, the last one last."""
     characters = iter(full)
@@ -46,6 +54,14 @@ def _is_whole(term: Term | None, length: int) -> bool:
 
 
 _complete = lru_cache(maxsize=1024)(bodies.complete)
+
+
+def without_others(words: str) -> str:
+    """Leave out that there are others, or of what kinds those listed are (甲、乙等3名同志, 甲、乙等单位)."""
+    kinds = _KINDS_OF_OTHERS.search(words)
+    if kinds is not None and "、" in words[: kinds.start()] and "的" not in kinds[0]:
+        return words[: kinds.start()]
+    return _WITH_OTHERS.sub("", words)
 
 
 def parts_of(words: str) -> list[str]:
@@ -220,7 +236,7 @@ class Speaker:
         if area is None:
             return None
         if end > 1 and area.endswith(part):
-            return area
+            return part  # as the text has it: 桃源县, not 常德市桃源县
         called = self._called(part)
         if called is not None:
             return called
@@ -285,7 +301,7 @@ class Speaker:
 
     def agents(self, recipient: str) -> tuple[Agent, ...]:
         """Return those that a recipient's words name, in their order."""
-        return tuple(dict.fromkeys(self._agent(part) for part in self._parts(recipient)))
+        return tuple(dict.fromkeys(self._agent(part) for part in self._parts(without_others(recipient))))
 
     def _agent(self, name: str) -> Agent:
         code = self._area_code(name)
@@ -299,5 +315,9 @@ class Speaker:
     def _area_code(self, name: str) -> str | None:
         if name == self.area_name:
             return self.area
+        around = (self.area, self.county, *(self.gazetteer.ancestors(self.county) if self.county else ()))
+        for area in filter(None, (self.gazetteer.area(code) for code in around if code)):
+            if area.name == name:
+                return area.code
         inner = self.gazetteer.children(self.county) if self.county else ()
         return next((area.code for area in inner if area.name == name), None)
