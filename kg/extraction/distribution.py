@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extraction import labels
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.extraction.context import Context
     from kg.extraction.segments import Segment
 
@@ -18,6 +22,7 @@ _REACH = 60
 """How far before its number 分别 may stand, in characters."""
 _NOUNS = re.compile("[、]|以及|和|及|与")
 _NUMBER = re.compile(r"\d[\d,.]*")
+_LEVEL = re.compile("^.{1,2}级")
 _COMPARISON = re.compile("(?:较|比|与|同)[^、]{0,8}?(?:同期|年度?|相比|期)?$|(?:同比|环比)$")
 
 
@@ -44,4 +49,11 @@ def place(context: Context, segment: Segment) -> Place | None:
     if not words:
         return Place("", rank, total)
     nouns = _NOUNS.split(words)
-    return Place(nouns[rank], rank, total) if len(nouns) == total else None
+    return Place(_whole(context, nouns, rank), rank, total) if len(nouns) == total else None
+
+
+def _whole(context: Context, nouns: Sequence[str], rank: int) -> str:
+    """Return a noun of the list; a mere level (国家级) takes what the last one has behind its own (省级示范村)."""
+    if rank == len(nouns) - 1 or not labels.says_nothing(context, nouns[rank]):
+        return nouns[rank]
+    return nouns[rank] + _LEVEL.sub("", nouns[-1])

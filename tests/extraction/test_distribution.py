@@ -23,6 +23,7 @@ def _places(text: str) -> list[distribution.Place | None]:
         ("受理量和办结量较去年同期分别上升8%和6%。", ["受理量", "办结量"]),
         ("许可、处罚以及强制分别为60件、20件和3件。", ["许可", "处罚", "强制"]),
         ("同比分别增长8%和6%。", ["", ""]),
+        ("国家级、省级示范村分别达3个、42个。", ["国家级示范村", "省级示范村"]),
     ],
 )
 def test_each_number_has_its_noun(text: str, nouns: list[str]) -> None:
