@@ -10,6 +10,8 @@ import html
 import re
 import unicodedata
 from functools import cache
+from itertools import compress
+from operator import ne
 from typing import TYPE_CHECKING
 
 import opencc
@@ -164,7 +166,7 @@ def simplify(plain: str) -> str:
         return plain
     if len(converted) != len(plain):
         converted = "".join(_convert_character(character) for character in plain)
-    changed = [place for place, (a, b) in enumerate(zip(plain, converted, strict=True)) if a != b]
+    changed = list(compress(range(len(plain)), map(ne, plain, converted)))
     kept = [place for place in changed if _is_simplified_character(plain[place])]
     if kept and (len(changed) - len(kept)) * 20 < len(plain):
         characters = list(converted)

@@ -21,10 +21,13 @@ _TIME = re.compile(
     r"^(?:截[至止]\S{0,6}?(?:[月年]底|[月年]末|[月日底末])|\d{1,2}月\d{1,2}日|20\d\d年(?:度|以来|底|末)?|\d{1,2}[-—至]\d{1,2}月|\d{1,2}月(?:份|底)?|今年(?:以来)?|[上下]半年),?"
 )
 _ITEM = re.compile(r"^(?:\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,2}是)")
-_NOUN_END = re.compile(r"[,。;:、!?\n\d]|\((?![^()\n]{1,8}\))|(?<=.)[对在被](?![象接口比册矫线岗编职])")
+# What is searched for comes first in these patterns, what must stand before it after that: such searches are fast.
+_NOUN_END = re.compile(
+    r"[,。;:、!?\n\d]|\((?![^()\n]{1,8}\))|[对在被](?<=.[对在被])(?![象接口比册矫线岗编职])"
+)
 _BRACKETED = re.compile(r"^\([^()]*\)")
-_INNER_TOTAL = re.compile(r"(?<=[\u4e00-\u9fff])(?<!公)共(?![同建享治产青和识服用聚商议])")
-_IS = "(?<=[率比重例额数量度别])为"
+_INNER_TOTAL = re.compile(r"共(?<=[\u4e00-\u9fff]共)(?<!公共)(?![同建享治产青和识服用聚商议])")
+_IS = "为(?<=[率比重例额数量度别]为)"
 _RELATIVE = ("%", "百分点", "‰")
 _BARE = 5
 """Up to so many characters name hardly more than a verb or a rate."""
@@ -127,7 +130,10 @@ def _trim(words: str, patterns: _Patterns, trail: re.Pattern[str]) -> str:
     stripped = None
     while stripped != words:
         stripped = words
-        words = patterns.lead.sub("", _TIME.sub("", _ITEM.sub("", words.strip(_EDGE))))
+        words = words.strip(_EDGE)
+        for opening in (_ITEM, _TIME, patterns.lead):
+            match = opening.match(words)
+            words = words[match.end() :] if match else words
     while match := trail.search(words):
         words = words[: match.start()].strip(_EDGE)
     return words

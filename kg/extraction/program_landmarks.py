@@ -65,7 +65,13 @@ class Landmarks:
 
     def has(self, name: str, start: int, end: int) -> bool:
         """Tell whether a term of a list stands wholly in the span."""
-        return bool(self.within(name, start, end))
+        spans = self.lists.get(name, _NOWHERE)
+        for index in range(bisect_left(spans, (start,)), len(spans)):
+            if spans[index][0] >= end:
+                return False
+            if spans[index][1] <= end:
+                return True
+        return False
 
     def triggers_within(self, start: int, end: int) -> list[Match]:
         """Return the names and triggers of program types that lie wholly in the span."""
