@@ -34,6 +34,7 @@ _ONLY_COUNT = re.compile(
 )
 _QUOTED = re.compile(r"“([^“”]*)”|《([^《》]*)》")
 _PERSON = re.compile("([\u4e00-\u9fff]{2,3})(?<![局委办院所会站科])同志")
+_NAMED_WORK = re.compile("(?:了|的)?(“[^“”\n]{2,40}”[\u4e00-\u9fff]{0,8})")
 _CLOSED = re.compile("(“[^“”]*”|《[^《》]*》)")
 _WORD = re.compile(r"\w")
 _WORK = re.compile("[\u4e00-\u9fff]{0,4}[“《]")
@@ -49,6 +50,8 @@ _PLAIN_PASSIVE = "被"
 _POSSESSIVE = ("其“", "其《")
 _LONGEST_OPENING = 25
 _MOST_CLAUSES = 4
+_MISSED = 1
+"""A body that a clause opens with may begin with a character that elsewhere ends the words before (后溪镇…)."""
 _LONGEST_SUBJECT = 120
 _LONGEST_NUMBER = 8
 
@@ -69,6 +72,7 @@ class SubjectWords:
     own: Wordings
     levels: Wordings
     results: Wordings
+    making: Wordings
 
     @staticmethod
     def of(vocabulary: Vocabulary) -> SubjectWords:
@@ -86,6 +90,7 @@ class SubjectWords:
             wordings(vocabulary, "self-body", "self-area"),
             wordings(vocabulary, "award-conferring-level"),
             wordings(vocabulary, "award-result"),
+            wordings(vocabulary, "award-making"),
         )
 
 
@@ -236,6 +241,17 @@ def _without_leads(plain: str, start: int, end: int, words: SubjectWords) -> int
     return start
 
 
+def work_before(context: Context, words: SubjectWords, position: int) -> str | None:
+    """Return the work that the clause before says was made, if it ends with its name: 创建|“…”机制|,获评…."""
+    plain, start = context.plain, context.clause(position)[0]
+    if start == 0 or plain[start - 1] != ",":
+        return None
+    before = context.clause(start - 1)[0]
+    verb = words.making.first(plain, before, start)
+    named = _NAMED_WORK.fullmatch(plain, verb.end, start - 1) if verb is not None else None
+    return named[1] if named is not None else None
+
+
 def subject_of_sentence(context: Context, words: SubjectWords, position: int) -> str | None:
     """Return the body that opens the nearest clause before a position, or the one with which its sentence opens."""
     sentence = context.sentence(position)[0]
@@ -255,7 +271,7 @@ def _body_at(context: Context, words: SubjectWords, start: int, limit: int) -> s
     start = _without_leads(context.plain, start, min(limit, context.clause(start)[1]), words)
     end = min(limit, context.clause(start)[1], start + _LONGEST_SUBJECT)
     found = find_bodies(context.plain, start, end, context.vocabulary)
-    return context.plain[start : found[0][1]] if found and found[0][0] == start else None
+    return context.plain[start : found[0][1]] if found and found[0][0] <= start + _MISSED else None
 
 
 def _opening_subject(context: Context, words: SubjectWords, sentence: int, position: int) -> str | None:
@@ -264,7 +280,7 @@ def _opening_subject(context: Context, words: SubjectWords, sentence: int, posit
     start = _without_leads(plain, sentence, min(position, sentence + _LONGEST_SUBJECT), words)
     end = min(position, context.clause(start)[1], start + _LONGEST_SUBJECT)
     found = find_bodies(plain, start, end, context.vocabulary)
-    if found and found[0][0] == start:
+    if found and found[0][0] <= start + _MISSED:
         return plain[start : found[0][1]]
     stop = words.breaks.first(plain, start, min(end, start + _LONGEST_OPENING))
     kinds = wordings(context.vocabulary, "recipient-own-kind")

@@ -26,6 +26,7 @@ from kg.extraction.award_subjects import (
     attributed,
     subject_before,
     subject_of_sentence,
+    work_before,
 )
 from kg.extraction.levels import level_of, level_of_occasion
 from kg.extraction.recipients import Speaker, parts_of
@@ -56,6 +57,9 @@ _REACH = 300
 _LONGEST_CONFERRER = 24
 _MARKS = ",;:。!?\n"
 _AS = "为"
+_PUTTING = ("申报", "创建", "争创", "推荐")
+"""Ends of verbs behind which a place may stand for which an honour is sought: 申报|某县某村|全国示范村."""
+_PLACED = re.compile("[\u4e00-\u9fff]{1,12}[县市区旗镇乡村沟社道园][\u4e00-\u9fff]{0,6}")
 _APART = ";"
 """Behind it another subject may be meant."""
 _LONGEST_TIME = 12
@@ -187,13 +191,12 @@ def _behind(reader: _Reader, verb: Term, floor: int, limit: int) -> list[_Mentio
     elif (quoted := _body_before_quotation(context, start, end)) is not None:
         conferrer, start = plain[start:quoted], quoted
     candidate = _candidate(reader, verb, start, end)
-    start = candidate[1] + 1 if candidate is not None else start
+    start = candidate[1] if candidate is not None else start
     names = names_from(plain, start, end, reader.names, demand)
     if not names:
         return []
     if candidate is not None:
-        words = Subject(plain[slice(*candidate)])
-        return [_Mention(name, verb.start, words, conferrer, sought) for name in names]
+        return [_Mention(name, verb.start, Subject(candidate[0]), conferrer, sought) for name in names]
     subject = subject_before(context, reader.subjects, floor, verb.start)
     if subject.active or (verb.list == "award-won-passive" and not subject.passive):
         return []
@@ -206,14 +209,20 @@ def _behind(reader: _Reader, verb: Term, floor: int, limit: int) -> list[_Mentio
     ]
 
 
-def _candidate(reader: _Reader, verb: Term, start: int, end: int) -> tuple[int, int] | None:
-    """Return the span of whom a verb of putting forward names before 为: 推荐|甲所|为全国模范司法所."""
+def _candidate(reader: _Reader, verb: Term, start: int, end: int) -> tuple[str, int] | None:
+    """Return whom a verb puts forward, and where the honour's name begins: 推荐|甲所|为全国模范司法所."""
     plain = reader.context.plain
+    level = reader.names.levels.first(plain, start, min(end, start + _LONGEST_CONFERRER))
+    if (
+        level is not None
+        and plain.endswith(_PUTTING, 0, verb.end)
+        and _PLACED.fullmatch(plain, start, level.start)
+    ):
+        return plain[start : level.start], level.start
     stop = plain.find(_AS, start, min(end, start + _LONGEST_CONFERRER))
-    if verb.list != "award-sought-weak" or stop <= start:
+    if verb.list != "award-sought-weak" or stop <= start or (level is not None and level.start < stop):
         return None
-    praised = reader.names.quality.has(plain, start, stop) or reader.names.levels.has(plain, start, stop)
-    return None if praised else (start, stop)
+    return None if reader.names.quality.has(plain, start, stop) else (plain[start:stop], stop + 1)
 
 
 def _body_before_quotation(context: Context, start: int, end: int) -> int | None:
@@ -307,6 +316,9 @@ def _recipient(
         return speaker.honoured(words, mention.name.words), True
     if mention.name.words in known:
         return known[mention.name.words], True
+    work = work_before(reader.context, reader.subjects, mention.verb)
+    if work is not None:
+        return speaker.recipient(work), True
     if inherited is not None and speaker.carries_on(inherited, mention.name.words):
         return inherited, True
     opening = subject_of_sentence(reader.context, reader.subjects, mention.verb)
