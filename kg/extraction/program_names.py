@@ -177,7 +177,10 @@ def _unquoted(context: Context, marks: Landmarks, phrase: Phrase, start: int, en
         return []
     first, last = _last_kind(triggers)
     right = _kind_end(context, first, last, end)
-    return [Mention(left_end(context, marks, start, first), right, "kind", phrase, right)]
+    # …干部学习贯彻习近平法治思想: who does it is no part of what is done.
+    acts = context.plain.startswith(context.vocabulary.words["initiative-verb-act"], first)
+    left = first if acts else left_end(context, marks, start, first)
+    return [Mention(left, right, "kind", phrase, right)]
 
 
 def _last_kind(triggers: list[Match]) -> Span:
