@@ -35,6 +35,7 @@ _ONLY_COUNT = re.compile(
 _QUOTED = re.compile(r"“([^“”]*)”|《([^《》]*)》")
 _PERSON = re.compile("([\u4e00-\u9fff]{2,3})(?<![局委办院所会站科])同志")
 _NAMED_WORK = re.compile("(?:了|的)?(“[^“”\n]{2,40}”[\u4e00-\u9fff]{0,8})")
+_TITLE = re.compile("《[^《》\n]{4,80}》")
 _CLOSED = re.compile("(“[^“”]*”|《[^《》]*》)")
 _WORD = re.compile(r"\w")
 _WORK = re.compile("[\u4e00-\u9fff]{0,4}[“《]")
@@ -250,6 +251,20 @@ def work_before(context: Context, words: SubjectWords, position: int) -> str | N
     verb = words.making.first(plain, before, start)
     named = _NAMED_WORK.fullmatch(plain, verb.end, start - 1) if verb is not None else None
     return named[1] if named is not None else None
+
+
+def decided_by(context: Context, position: int) -> str | None:
+    """Return the body that issued a decision on honours which the sentence names before: 省司法厅下发《关于表彰…的决定》."""
+    plain, start = context.plain, context.sentence(position)[0]
+    decisions = wordings(context.vocabulary, "award-decision")
+    issuing = wordings(context.vocabulary, "citation-issued")
+    for title in _TITLE.finditer(plain, start, position):
+        verb = issuing.first(plain, start, title.start())
+        if verb is not None and decisions.has(plain, *title.span()):
+            found = find_bodies(plain, start, verb.start, context.vocabulary)
+            if found and found[-1][1] == verb.start:
+                return plain[slice(*found[-1][:2])]
+    return None
 
 
 def subject_of_sentence(context: Context, words: SubjectWords, position: int) -> str | None:

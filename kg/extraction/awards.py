@@ -24,6 +24,7 @@ from kg.extraction.award_subjects import (
     Subject,
     SubjectWords,
     attributed,
+    decided_by,
     subject_before,
     subject_of_sentence,
     work_before,
@@ -331,7 +332,8 @@ def _recipient(
 def _award(
     context: Context, resolve: Resolvers, speaker: Speaker, mention: _Mention, recipient: str
 ) -> Award:
-    conferrer = speaker.body(parts_of(mention.conferrer)[0]) if mention.conferrer else None
+    named = mention.conferrer or decided_by(context, mention.verb)
+    conferrer = speaker.body(parts_of(named)[0]) if named else None
     start = mention.name.start
     return Award(
         evidence=context.evidence(start, mention.name.end),
@@ -361,7 +363,13 @@ def _times(timeline: Timeline, names: Iterable[AwardName]) -> Timeline:
 
 def _period(context: Context, times: Timeline, verb: int) -> Period | None:
     """Return the time that the sentence names before the verb, else that of its part of the report."""
-    named = times.within(context.sentence(verb)[0], verb, "clause", "sentence")
-    if named is not None:
+    start = context.sentence(verb)[0]
+    named = times.within(start, verb, "clause", "sentence")
+    if named is not None and not _of_another(context.plain, start, named.start, verb):
         return named.period
     return times.planned_default if context.part(verb) == "next-plan" else times.default
+
+
+def _of_another(plain: str, sentence: int, time: int, verb: int) -> bool:
+    """Tell whether a time belongs to another honour: it stands between two semicolons before the verb."""
+    return plain.rfind(_APART, time, verb) >= 0 and plain.rfind(_APART, sentence, time) >= 0

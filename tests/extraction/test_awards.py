@@ -288,6 +288,11 @@ def test_those_who_are_honoured(text: str, agents: list[str]) -> None:
     assert [agent.name for agent in award.recipients] == agents
 
 
+def test_the_time_of_another_honour_is_not_carried_on() -> None:
+    text = "甲所2019年获评全省先进集体;乙所2020年获评全市先进单位;丙所获评全区优秀集体。"
+    assert [award.period and award.period.notation for award in awards_of(text)] == ["2019", "2020", "2023"]
+
+
 def test_an_area_is_known_by_its_own_name() -> None:
     (award,) = awards_of("桃源县获评全国法治政府建设示范县。", COUNTY)
     assert [(agent.kind, agent.area) for agent in award.recipients] == [("area", "430725")]
@@ -313,6 +318,8 @@ def test_an_honour_told_again_has_the_same_recipient() -> None:
         ("甲所被区公安部门评为先进集体。", None),
         ("甲所被团中央、最高法等11家单位授予“全国青少年维权岗”。", "团中央"),
         ("甲所被司法部记集体一等功。", "司法部"),
+        ("近日,省司法厅下发《关于表彰先进单位的决定》,甲所荣获全省先进集体。", "江苏省司法厅"),
+        ("近日,省司法厅下发《关于普法工作的意见》,甲所荣获全省先进集体。", None),
         ("甲所获评省司法厅“全省优秀集体”。", "江苏省司法厅"),
         ("甲所被国家机关事务管理局等四部委授予“节约型机关”。", "国家机关事务管理局"),
         ("甲所被评为全省先进集体。", None),
