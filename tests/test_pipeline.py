@@ -75,3 +75,17 @@ def test_what_read_a_report_is_named_by_version_and_vocabulary(tmp_path):
     assert pipeline.version() in named
     assert WORDS.digest in named
     assert pipeline.extracted_with(vocabulary.load([own])) != named
+
+
+def test_pages_are_parsed_with_the_words_of_the_users_own_vocabulary(tmp_path):
+    own = tmp_path / "own.ttl"
+    own.write_text(
+        "@prefix rol: <https://w3id.org/rol-kg/ontology#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        '<urn:own> a rol:WordList ; skos:notation "part-shortcomings" ; rol:term "美中之憾" .\n',
+        encoding="utf-8",
+    )
+    source = Source("a.txt", "a.txt", PAGE.replace("存在的不足", "美中之憾").encode())
+    found = [
+        pipeline.read_facts(source, words, GAZETTEER).head.parts for words in (WORDS, vocabulary.load([own]))
+    ]
+    assert ["shortcomings" in parts for parts in found] == [False, True]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg import bodies
@@ -51,9 +50,6 @@ def _abbreviates(short: str, full: str) -> bool:
 
 def _is_whole(term: Term | None, length: int) -> bool:
     return term is not None and term.end == length
-
-
-_complete = lru_cache(maxsize=1024)(bodies.complete)
 
 
 def without_others(words: str) -> str:
@@ -105,7 +101,9 @@ class Speaker:
 
     def body(self, name: str) -> Body:
         """Return the body that a name means here; the publisher where the name is short for it (区应急局)."""
-        body = _complete(self._own_kind(name), self.area, self.gazetteer, self.publisher, self.vocabulary)
+        body = bodies.complete(
+            self._own_kind(name), self.area, self.gazetteer, self.publisher, self.vocabulary
+        )
         kind = self.vocabulary.body_types.get(self.publisher_kind or "")
         alike = kind is not None and kind.one_per_area and body.kind == self.publisher_kind
         if self.publisher and alike and body.area == self.county and _abbreviates(body.name, self.publisher):
