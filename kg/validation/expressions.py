@@ -78,6 +78,18 @@ def number(expression: Any, scope: Scope) -> str:
     return _number(expression, scope).text
 
 
+def shown(term: Term, scope: Scope) -> str:
+    """Return an expression for the text of what a variable holds, None where it holds nothing."""
+    if term in scope.bound:
+        found = code(scope.bound[term], scope)
+        unsure = found.kind in ("truth", "rough")
+        return UNKNOWN.text if unsure else found.text if found.kind == "text" else f"shown({found.text})"
+    name_of, sort = variable(term), scope.known.get(term)
+    if sort == "optional":
+        return f"(text({name_of}) if {name_of} is not None else None)"
+    return "None" if sort is None else f"shown({name_of})" if sort == "number" else f"text({name_of})"
+
+
 def code(expression: Any, scope: Scope) -> Code:
     """Return an expression as Python."""
     if isinstance(expression, Variable):
@@ -213,10 +225,13 @@ def _member(one: Any, members: list[Any], scope: Scope) -> str:
 
 
 def _reckoned(expression: Any, scope: Scope) -> Code:
-    found = _number(expression.expr, scope)
+    found, constant = _number(expression.expr, scope), isinstance(expression.expr, RdfLiteral)
     for operator, other in zip(expression.op, expression.other, strict=True):
         more = _number(other, scope)
-        long = operator == "*" and not isinstance(other, RdfLiteral)  # more digits than are kept
+        long = operator == "*" and not (
+            constant or isinstance(other, RdfLiteral)
+        )  # more digits than are kept
+        constant = False
         rough = long or not {found.kind, more.kind}.isdisjoint(_ROUGH)
         written = "quotient({0}, {1})" if operator == "/" else f"({{0}} {operator} {{1}})"
         kind: Kind = "rough" if rough else "quotient" if operator == "/" else "number"
@@ -346,6 +361,7 @@ _WRITERS: Mapping[str, Callable[[Any, Scope], Code]] = {
     "Builtin_ABS": _of_number("abs({0})", "arg"),
     "Builtin_FLOOR": _to_whole("floor"),
     "Builtin_CEIL": _to_whole("ceil"),
+    "Builtin_ROUND": _to_whole("rounded"),
     "Builtin_STR": _str,
     "Builtin_STRLEN": _on_texts("len({0})", "number", "arg"),
     "Builtin_CONTAINS": _on_texts("({1} in {0})", "truth", "arg1", "arg2"),

@@ -1,7 +1,7 @@
-"""The engine for bulk: the core constraints by ``shacl`` (Rust), the SPARQL constraints by a store.
+"""The engine for bulk: what is certain is found in an index of the graph's lines, the rest by slower engines.
 
-Both are asked only about what may be wrong: a look at the graph's lines tells at which nodes (``suspects`` for the
-former, ``translation`` for the latter), and only what can be seen from there goes into a store. It is for the
+The core constraints are checked by ``shacl`` (Rust) at the nodes at which they may be broken (``suspects``). The SPARQL
+constraints are functions over the index (``translation``), and a store is asked where these cannot tell. It is for the
 project's own shapes, which are of a plain form: SPARQL constraints stand on node shapes with a name. That it finds what
 pySHACL finds is tested on every shape and on graphs that are bent at random.
 """
@@ -21,17 +21,19 @@ from kg.validation.findings import row_of, selected
 from kg.validation.results import Result
 from kg.validation.suspects import Look
 from kg.validation.translation import translated
-from kg.validation.values import ERRORS
+from kg.validation.values import ERRORS, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from pyoxigraph import Store
 
     from kg.validation.checks import Check
-    from kg.validation.findings import Rows
+    from kg.validation.findings import Row, Rows
     from kg.validation.index import Index
     from kg.validation.shapes import Shapes
+    from kg.validation.suspects import Targets
+    from kg.validation.translation import Finds
 
 _THIS = Variable("this")
 
@@ -40,28 +42,29 @@ _THIS = Variable("this")
 class _Query:
     """A SPARQL constraint and the nodes that it is about.
 
-    ``finds`` tells whether it finds anything at a node, as far as it can tell; None if that is not known for this
-    query. ``uses`` are the properties that it looks at, with the value that it seeks or nothing; None for all.
+    ``finds`` has its rows where all is certain, None if it is not all known here. ``uses`` are the properties that it
+    looks at, with the value that it seeks or nothing; None for all.
     """
 
     check: Check
     select: str
-    targets: tuple[tuple[str, str], ...]
-    finds: Callable[[Index, str], bool] | None
+    names: tuple[str, ...]
+    targets: Targets
+    finds: Finds | None
     uses: frozenset[tuple[str, str]] | None
 
-    def may_find(self, index: Index, node: str) -> bool:
-        """Tell whether the query has to be asked about a node."""
+    def rows(self, index: Index, node: str) -> list[Row] | None:
+        """Return what the query finds at a node, None where that is not certain."""
         if self.finds is None:
-            return True
+            return None
         try:
-            return self.finds(index, node)
+            return [_row(self.names, texts) for texts in self.finds(index, node)]
         except ERRORS:
-            return True
+            return None
 
 
 def results(store: Store, index: Index, shapes: Shapes, rows: Rows) -> set[Result]:
-    """Check a graph. What the SPARQL constraints have to see of it is put into the store, what they say into rows.
+    """Check a graph. What the store has to be asked about is put into it, what SPARQL constraints say into rows.
 
     Raises GraphError if a shape cannot be used.
     """
@@ -77,21 +80,40 @@ def _query(check: Check, select: str) -> _Query:
     nodes = [target.value for target in check.targets if target.kind == "targetNode"]
     only = nodes[0] if len(check.targets) == len(nodes) == 1 else None
     targets = tuple((str(SH[target.kind]), f"<{target.value}>") for target in check.targets)
-    query = parsed(select, only)
-    return _Query(check, select, targets, translated(query), uses_of(query))
+    query, names = parsed(select, only), selected(select)
+    return _Query(check, select, names, targets, translated(query, names), uses_of(query))
 
 
 def _sparql(store: Store, index: Index, queries: tuple[_Query, ...], rows: Rows) -> Iterator[Result]:
     look = Look(index)
-    asked = [
-        (query, node)
-        for query in queries
-        for node in look.targets(query.targets)
-        if query.may_find(index, node)
-    ]
-    store.load(_lines(index, {query for query, _ in asked}).encode(), RdfFormat.N_TRIPLES)
-    for query, node in asked:
-        yield from _violations(store, query, node, rows)
+    unsure: list[tuple[_Query, str]] = []
+    for query in queries:
+        for node in look.targets(query.targets):
+            found = query.rows(index, node)
+            if found is None:
+                unsure.append((query, node))
+            elif found:
+                yield from _told(query, text(node), found, rows)
+    if unsure:
+        store.load(_lines(index, {query for query, _ in unsure}).encode(), RdfFormat.N_TRIPLES)
+    for query, node in unsure:
+        term = _term(node)
+        if not isinstance(term, BlankNode | Triple):  # such have no name to be told by
+            this: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {_THIS: term}
+            solutions = store.query(query.select, substitutions=this)
+            said = [row_of(solution, query.names) for solution in solutions]  # type: ignore[union-attr]
+            yield from _told(query, term.value, said, rows)
+
+
+def _told(query: _Query, focus: str, found: list[Row], rows: Rows) -> Iterator[Result]:
+    check, component = query.check, str(SH.SPARQLConstraintComponent)
+    rows[check.shape, focus] = found
+    for row in found:
+        yield Result(check.shape, focus, None, row.get("value", focus), check.severity, component=component)
+
+
+def _row(names: Iterable[str], texts: Iterable[str | None]) -> Row:
+    return {name: text for name, text in zip(names, texts, strict=True) if text is not None}
 
 
 def _lines(index: Index, queries: Iterable[_Query]) -> str:
@@ -107,27 +129,9 @@ def _lines(index: Index, queries: Iterable[_Query]) -> str:
     )
 
 
-def _violations(store: Store, query: _Query, written: str, rows: Rows) -> Iterator[Result]:
-    node = _term(written)
-    if isinstance(node, BlankNode | Triple):  # it has no name to be told by
-        return
-    names, shape = selected(query.select), query.check.shape
-    this: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {_THIS: node}
-    said = rows[shape, node.value] = []
-    for solution in store.query(query.select, substitutions=this):  # type: ignore[union-attr]
-        said.append(row_of(solution, names))
-        value = _plain(solution["value"]) if "value" in names else None
-        component = str(SH.SPARQLConstraintComponent)
-        yield Result(shape, node.value, None, value or node.value, query.check.severity, component=component)
-
-
 def _term(written: str) -> NamedNode | Literal | BlankNode | Triple:
     if written.startswith("<"):
         return NamedNode(written[1:-1])
     term: NamedNode | Literal | BlankNode | Triple
     (term,) = (quad.object for quad in parse(f"<urn:s> <urn:p> {written} .", RdfFormat.N_TRIPLES))
     return term
-
-
-def _plain(term: object) -> str | None:
-    return term.value if isinstance(term, NamedNode | Literal) else None

@@ -63,7 +63,8 @@ class Finding:
         return SEVERITIES.index(self.severity), self.check, self.focus, self.path or "", self.value or ""
 
 
-Rows = dict[tuple[str, str], list[dict[str, str]]]
+Row = dict[str, str]
+Rows = dict[tuple[str, str], list[Row]]
 """What SPARQL constraints say, by shape and focus."""
 
 

@@ -1,8 +1,7 @@
-"""SPARQL queries as functions of Python: each tells of a node whether the query may find something at it.
+"""SPARQL queries as functions of Python: each tells what the query finds at a node.
 
 A query becomes loops over an index of the graph, one in the other: patterns that have the fewest solutions come first,
-and filters as soon as what they need is there. What is not certain raises an exception, and then the query may find
-something. So may one that has a part which is not known here.
+and filters as soon as what they need is there. What is not certain raises an error, and then a store has to be asked.
 """
 
 from __future__ import annotations
@@ -24,11 +23,11 @@ from kg.validation.algebra import (
     is_variable,
     name,
 )
-from kg.validation.expressions import Scope, Sort, condition, needs, number, variable
+from kg.validation.expressions import Scope, Sort, condition, needs, number, shown, variable
 from kg.validation.index import TYPE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.validation.algebra import Term, Total
     from kg.validation.index import Index
@@ -39,24 +38,32 @@ Ending = Callable[[Scope], list[str]]
 """Writes what stands within all loops."""
 
 
-def translated(query: Any) -> Callable[[Index, str], bool] | None:
-    """Return a query in rdflib's algebra as a function of an index and a node; None if not all of it is known here.
+Finds = Callable[["Index", str], "Iterator[tuple[str | None, ...]]"]
+"""A query as a function of an index and a node: the rows that it finds at the node."""
 
-    The function raises one of ``values.ERRORS`` where it cannot tell.
+
+def translated(query: Any, names: Iterable[str]) -> Finds | None:
+    """Return a query in rdflib's algebra as a function; None if not all of it is known here.
+
+    Its rows have the texts of some variables, None for one that holds nothing. It raises one of ``values.ERRORS``
+    where something is not certain: then none of the rows is.
     """
     space = dict(vars(values))
     try:
-        exec(written(query), space)  # noqa: S102 (made of the project's own shapes, of nothing that a report says)
+        exec(written(query, names), space)  # noqa: S102 (made of the project's own shapes, of nothing that a report says)
     except (UnknownQueryError, SyntaxError):  # Python nests no more than twenty loops
         return None
     return space["finds"]  # type: ignore[no-any-return]
 
 
-def written(query: Any) -> str:
+def written(query: Any, names: Iterable[str]) -> str:
     """Return the source of that function. Raises UnknownQueryError."""
     writer = _Writer()
-    scope = Scope({THIS: "node"}, writer.exists)
-    body = writer.function(group_of(query), scope, lambda _scope: ["return True"], "return False")
+
+    def row(scope: Scope) -> Lines:
+        return [f"yield {_tuple(shown(f'?{one}', scope) for one in names)}"]
+
+    body = writer.function(group_of(query), Scope({THIS: "node"}, writer.exists), row, "return")
     columns = [f"{column} = {source}" for source, column in writer.columns.items()]
     return "\n".join([f"def finds(index, {variable(THIS)}):", *_deeper([*columns, *body])])
 

@@ -24,6 +24,8 @@ NONE: tuple[str, ...] = ()
 """What is not there."""
 _MOST = 32768
 """So many terms are remembered."""
+_DIGITS = 9
+"""So many digits behind the point are shown; stores have more, of divisions that do not end."""
 _NEAR = Decimal("0.00000001")
 _NUMBER = re.compile(
     r'"(-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{0,5}[1-9])?)"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:decimal|integer)>'
@@ -194,6 +196,28 @@ def ceil_of_rough(found: Number, *, exact: bool = False) -> int:
     """Return the whole number above such a number."""
     difference(found, round(found), exact=exact)
     return ceil(found)
+
+
+def rounded(found: Number) -> int:
+    """Return the nearest whole number, of two the greater."""
+    return floor(found + Decimal("0.5")) if found >= 0 else unknown()
+
+
+def rounded_of_rough(found: Number, *, exact: bool = False) -> int:
+    """Return the whole number that is nearest to such a number."""
+    difference(2 * found, round(2 * found), exact=exact)
+    return rounded(found)
+
+
+def shown(found: Value) -> str:
+    """Return the text of a value, of a number with all its digits."""
+    if isinstance(found, tuple):
+        return found[0]
+    if not isinstance(found, Decimal):
+        return str(found)
+    if found != round(found, _DIGITS):
+        raise UnknownError
+    return f"{found.normalize():f}"
 
 
 def string(found: Value) -> str:
