@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.body_finding import find_bodies
@@ -19,6 +20,14 @@ _LISTS = {
 }
 _NATIONAL = ("state-council", "central-department", "central-party-organ")
 """Kinds of bodies that are those of the whole country whatever their names say (市场监管总局)."""
+_PLACE = re.compile("[\u4e00-\u9fff]{2,6}?(省|自治区|市|州|盟)(?![\u4e00-\u9fff]{1,5}[区县旗市])")
+_LEVELS_OF_PLACES = {
+    "省": "provincial",
+    "自治区": "provincial",
+    "市": "municipal",
+    "州": "municipal",
+    "盟": "municipal",
+}
 _LONGEST_ISSUER = 30
 
 
@@ -36,11 +45,20 @@ def issued_above(context: Context, clause: int, verb: int) -> bool:
     if found[-1][2] in _NATIONAL:
         return level != "national"
     issuer = wordings(context.vocabulary, *_LISTS).prefix(context.plain, found[-1][0], verb)
-    if issuer is None:
-        return False
     own = _LEVELS.index(level)
+    if issuer is None:
+        return _is_of_place_above(context, found[-1][0], verb, own)
     margin = 2 if level == "county" and issuer.list == "level-municipal" and _is_city(context) else 1
     return _LEVELS.index(_LISTS[issuer.list]) + margin <= own
+
+
+def _is_of_place_above(context: Context, start: int, end: int, own: int) -> bool:
+    """Tell whether a body's name begins with a province or city above the report's area; 晋江市 is its own."""
+    place = _PLACE.match(context.plain, start, end)
+    if place is None or _LEVELS.index(_LEVELS_OF_PLACES[place[1]]) >= own:
+        return False
+    publisher = context.head.publisher
+    return not (_is_city(context) and publisher is not None and publisher.name.startswith(place[0]))
 
 
 def issued_by_helped(context: Context, clause: int, verb: int) -> bool:

@@ -68,6 +68,10 @@ def relations_of(text: str) -> list[tuple[str, str]]:
         ("推进《甲规划》,开展宣传。", "implemented"),
         ("省政府印发《甲意见》后,我局迅速传达学习。", "studied"),
         ("省政府印发《甲意见》,我局举办培训班。", "cited"),
+        ("江苏省司法厅下发《甲决定》,我局排名第三。", "cited"),
+        ("常州市司法局印发《甲通知》。", "cited"),
+        ("常州市天宁区司法局印发《甲通知》。", "issued"),
+        ("制定常州市《甲任务分解》。", "issued"),
         ("指导区水务局起草《甲办法》。", "cited"),
         ("区水务局起草《甲办法》。", "issued"),
         ("对《甲条例(草案)》提出意见建议。", "cited"),
@@ -77,6 +81,12 @@ def relations_of(text: str) -> list[tuple[str, str]]:
 )
 def test_the_governing_words_settle_the_relation(text: str, relation: str) -> None:
     assert [found for _, found in relations_of(text)] == [relation]
+
+
+def test_a_city_of_county_level_issues_for_itself() -> None:
+    city = head(area="350582", publisher=Body("350582", "晋江市司法局", "judicial-bureau"))
+    (citation,) = citations_of("晋江市司法局印发《甲通知》。", city)
+    assert citation.relation == "issued"
 
 
 def test_a_purpose_and_its_means_differ() -> None:
