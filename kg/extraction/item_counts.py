@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NUMERAL = r"\d[\d,]*|[一二三四五六七八九十百千两]+"
 _REACH = 48
 _NEXT_REACH = 60
+_RENEWED_REACH = 20
 _SUM_REACH = 120
 _LONGEST_NOUN = 12
 _SHORTEST_NOUN = 3
@@ -93,9 +94,17 @@ def _behind(context: Context, end: int, limit: int) -> int | None:
         if sense is None:
             return None
         if sense not in (_FROM, _BY):
-            return _number(match)
+            return _renewed(context, match.end(), limit) or _number(match)
         position = match.end()
     return None
+
+
+def _renewed(context: Context, start: int, limit: int) -> int | None:
+    """Return the number that a list was brought to since (…共24项,2023年更新至146项), or None."""
+    match = _items(context.vocabulary).search(context.plain, start, min(limit, start + _RENEWED_REACH))
+    if match is None or _sense(context, start, match.start()) != _TO:
+        return None
+    return _number(match)
 
 
 def _total(context: Context, start: int, limit: int) -> int | None:

@@ -142,7 +142,7 @@ def _counted(context: Context, waivers: list[Waiver]) -> Iterator[WaivedList]:
     for start, end, notation in waivers:
         stop = list_end(context, end)
         count = item_count(context, start, stop) if stop > end else None
-        if count is None:
+        if count is None or _is_growth(context, start):
             continue
         edition = edition_beside(context.plain, start, stop, context.vocabulary)
         sentence = context.sentence(start)[0]
@@ -159,6 +159,11 @@ def _counts_behind(context: Context, waivers: list[Waiver], last: int) -> dict[s
         if count is not None:
             counts.setdefault(notation, []).append(count)
     return counts if len(counts) > 1 else {}
+
+
+def _is_growth(context: Context, start: int) -> bool:
+    """Tell whether what follows only says by how much a list grew or shrank (新增免罚事项12项)."""
+    return ends(context.vocabulary, "initiative-count-by", context.plain, context.clause(start)[0], start)
 
 
 def list_end(context: Context, position: int) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kg.extraction.editions import edition_beside
 from kg.extraction.item_counts import item_count, listed_items
-from kg.extraction.leniency import FIRST_OFFENCE
+from kg.extraction.leniency import FIRST_OFFENCE, LENIENT, LIST_TYPES
 from kg.extraction.program_acts import is_act, is_counted
 from kg.extraction.program_names import ends_in, is_wording
 from kg.extraction.program_types import program_type, type_by_stem
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 from kg.extraction.program_names import Mention
 
 Rank = Literal["own", "general", "bare", "aside"]
+_LENIENT = frozenset((FIRST_OFFENCE, *LENIENT, *LIST_TYPES))
 _DISTINCT = 4
 _OWN = 2
 _LONG = 6
@@ -64,6 +65,10 @@ def choose(context: Context, marks: Landmarks, mention: Mention) -> Candidate | 
     if _is_taught(context, mention):
         return None
     kind = _type(context, marks, mention)
+    if kind in _LENIENT and ends(
+        context.vocabulary, "initiative-taught-end", context.plain, mention.start, mention.end
+    ):
+        return None
     if mention.quotation is not None:
         if not _is_quoted_name(context, mention, kind):
             return None

@@ -72,6 +72,10 @@ def test_a_practice_or_slogan_is_no_list(text: str, expected: str) -> None:
         ("对24项轻微违法行为实行“首违不罚”。", 24),
         ("以3项举措推行“首违不罚”。", None),
         ("编制“首违不罚”清单,其中市级目录发布指南2项目。", None),
+        ("公布“首违不罚”清单(第一版),共24项,2023年更新至46项。", 46),
+        ("推动免罚清单扩容,由1.0版的34项增加至2.0版的78项。", 78),
+        ("公布“首违不罚”清单共24项,办理案件46件。", 24),
+        ("调整“四张清单”,新增免罚事项12项。", None),
     ],
 )
 def test_the_number_of_items_is_the_list_s_own(text: str, count: int | None) -> None:
@@ -250,6 +254,11 @@ def test_lists_go_by_many_names(text: str, expected: list[tuple[str, int | None]
 def test_practices_go_by_many_names(text: str, expected: str) -> None:
     (found,) = programs_of(text)
     assert (found.types, found.is_list) == ((expected,), False)
+
+
+@pytest.mark.parametrize("text", ["举办“首违不罚”专题培训。", "开展首违不罚典型案例评选。"])
+def test_what_is_taught_of_leniency_is_none(text: str) -> None:
+    assert programs_of(text) == []
 
 
 def test_publicity_for_a_list_makes_none() -> None:
