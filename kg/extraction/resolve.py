@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ class Resolvers:
     whereabouts: Whereabouts
     timed_headings: bool
     """Whether any heading names a time."""
+    to_come: tuple[int, ...]
+    """Where times after the report's own are named."""
 
     def planned(self, position: int) -> bool:
         """Tell whether the passage speaks of what is planned, required or to be reached."""
@@ -37,7 +40,8 @@ class Resolvers:
     def _is_to_come(self, position: int) -> bool:
         """Tell whether a time after the report's own is what the passage is to be reached by (到2030年底)."""
         default = self.timeline.default
-        if default is None:
+        index = bisect_right(self.to_come, position) - 1
+        if default is None or index < 0 or self.to_come[index] < self.context.paragraph(position)[0]:
             return False
         named = self.timeline.of_clause(self._opening(position), self.context.clause(position), position)
         if named is None or named.start > position or named.period.year <= default.year:
@@ -64,9 +68,10 @@ class Resolvers:
     def _opening(self, position: int) -> int:
         """Return where the sentence begins, or the one before it, whose time a sentence that opens with 其中 keeps."""
         start = self.context.sentence(position)[0]
-        divides = self.context.plain.startswith(self.context.vocabulary.words["breakdown-opening"], start)
+        if not self.context.plain.startswith(self.context.vocabulary.words["breakdown-opening"], start):
+            return start
         paragraph = self.context.paragraph(position)[0]
-        return self.context.sentence(start - 1)[0] if divides and start > paragraph else start
+        return self.context.sentence(start - 1)[0] if start > paragraph else start
 
     def _year_before(self) -> Period | None:
         default = self.timeline.default
@@ -87,4 +92,8 @@ def build(context: Context, gazetteer: Gazetteer) -> Resolvers:
     timeline = periods.timeline(context.plain, context.quoted, context.head, context.vocabulary)
     headings = [(section.start, section.body) for section in context.page.sections]
     timed = any(timeline.within(*heading, "clause", "sentence") is not None for heading in headings)
-    return Resolvers(context, timeline, plans.build(context), whereabouts.build(context, gazetteer), timed)
+    default = timeline.default
+    to_come = tuple(e.start for e in timeline.expressions if default and e.period.year > default.year)
+    return Resolvers(
+        context, timeline, plans.build(context), whereabouts.build(context, gazetteer), timed, to_come
+    )
