@@ -58,15 +58,14 @@ def _opens_name(context: Context, joint: re.Match[str]) -> bool:
 
 
 def _ends_program(context: Context, marks: Landmarks, start: int, end: int) -> bool:
+    if end in marks.trigger_ends or context.plain[end - 1 : end] in _CLOSING:
+        return True
+    if ends(context.vocabulary, "program-head", context.plain, start, end):
+        return True
+    if _COUNTED.search(context.plain, max(start, end - _LONGEST_COUNT), end) is not None:
+        return True
     quoted = context.plain.rfind("”", max(start, end - _LONGEST_NAME), end) >= 0
-    loose = quoted and ends(context.vocabulary, "program-head-loose", context.plain, start, end)
-    return (
-        loose
-        or _COUNTED.search(context.plain, max(start, end - _LONGEST_COUNT), end) is not None
-        or context.plain[end - 1 : end] in _CLOSING
-        or ends(context.vocabulary, "program-head", context.plain, start, end)
-        or end in marks.trigger_ends
-    )
+    return quoted and ends(context.vocabulary, "program-head-loose", context.plain, start, end)
 
 
 def head_in(context: Context, marks: Landmarks, span: Span, *, loose: bool) -> Span | None:

@@ -96,10 +96,14 @@ def _candidates(context: Context, marks: Landmarks) -> Iterator[Candidate]:
 def _spoken(context: Context, marks: Landmarks) -> Iterator[Phrase]:
     """Yield what the report's own words say, its shortcomings aside."""
     first, last = context.page.body
+    aside = [section for section in context.page.sections if section.part == "shortcomings"]
+    opening, closing = (aside[0].start, max(section.end for section in aside)) if aside else (last, last)
     for phrase in phrases(context, marks):
-        begin = phrase[0]
-        around = context.sections(begin) if first <= begin < last else None
-        if around is not None and all(section.part != "shortcomings" for section in around):
+        start = phrase[0]
+        near = opening <= start < closing
+        if first <= start < last and not (
+            near and any(section.part == "shortcomings" for section in context.sections(start))
+        ):
             yield phrase
 
 
