@@ -55,6 +55,8 @@ _MISSED = 1
 """A body that a clause opens with may begin with a character that elsewhere ends the words before (后溪镇…)."""
 _LONGEST_SUBJECT = 120
 _LONGEST_NUMBER = 8
+_FARTHEST = 200
+"""How far before a verb a decision on honours is looked for, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +257,7 @@ def work_before(context: Context, words: SubjectWords, position: int) -> str | N
 
 def decided_by(context: Context, position: int) -> str | None:
     """Return the body that issued a decision on honours which the sentence names before: 省司法厅下发《关于表彰…的决定》."""
-    plain, start = context.plain, context.sentence(position)[0]
+    plain, start = context.plain, max(context.sentence(position)[0], position - _FARTHEST)
     decisions = wordings(context.vocabulary, "award-decision")
     issuing = wordings(context.vocabulary, "citation-issued")
     for title in _TITLE.finditer(plain, start, position):

@@ -372,4 +372,5 @@ def _period(context: Context, times: Timeline, verb: int) -> Period | None:
 
 def _of_another(plain: str, sentence: int, time: int, verb: int) -> bool:
     """Tell whether a time belongs to another honour: it stands between two semicolons before the verb."""
-    return plain.rfind(_APART, time, verb) >= 0 and plain.rfind(_APART, sentence, time) >= 0
+    first = max(sentence, time - _REACH)
+    return plain.rfind(_APART, time, verb) >= 0 and plain.rfind(_APART, first, time) >= 0
