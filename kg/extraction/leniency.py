@@ -7,6 +7,7 @@ without a list (轻微免罚, 首次不罚) is lenient regulation at large, or �
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -33,6 +34,9 @@ _JOINTS = ("、", "和", "及", "与", "以及", "或", "或者", "”“", "”
 _LIST_JOINTS = ("、", "和", "及", "、“", "和“", "”“", "”、“", "”和“")
 _TAIL = re.compile(r"”?等?的?(?:“?(?:[一二三四五六七八九两]张|双))?([\u4e00-\u9fff]{2,10})")
 _MOST_ENDINGS = 2
+_MOST_ADVERBS = 3
+_ISSUER_REACH = 80
+"""How far before a list the body that issued it is looked for, in characters."""
 _COUNTS_REACH = 60
 """How far behind lists named together the number of each is looked for, in characters."""
 Waiver = tuple[int, int, str]
@@ -98,17 +102,16 @@ def waived_lists(context: Context, marks: Landmarks) -> Iterator[WaivedList]:
 
 def is_from_above(context: Context, clause: int, verb: int) -> bool:
     """Tell whether a body above the one that reports issued what follows the verb (市场监管总局发布…)."""
-    while ends(context.vocabulary, "program-adverb", context.plain, clause, verb):
-        verb -= max(
-            len(word)
-            for word in context.vocabulary.words["program-adverb"]
-            if context.plain.endswith(word, clause, verb)
-        )
+    adverbs = context.vocabulary.words["program-adverb"]
+    for _ in range(_MOST_ADVERBS):
+        if not ends(context.vocabulary, "program-adverb", context.plain, clause, verb):
+            break
+        verb -= max(len(word) for word in adverbs if context.plain.endswith(word, clause, verb))
     return issued_above(context, clause, verb)
 
 
 def _is_from_above(context: Context, position: int) -> bool:
-    clause = context.clause(position)[0]
+    clause = max(context.clause(position)[0], position - _ISSUER_REACH)
     issuing = wordings(context.vocabulary, "initiative-issuing").find(context.plain, clause, position)
     return any(is_from_above(context, clause, verb.start) for verb in issuing)
 
@@ -154,7 +157,10 @@ def _counts_behind(context: Context, waivers: list[Waiver], last: int) -> dict[s
     """Return the numbers that follow lists named together, by type, if they tell of several (…,其中…32项、…7项)."""
     counts: dict[str, list[int]] = {}
     limit = last + _COUNTS_REACH
-    for _, end, notation in (w for w in waivers if last <= w[0] < limit):
+    for index in range(bisect_left(waivers, (last,)), len(waivers)):
+        start, end, notation = waivers[index]
+        if start >= limit:
+            break
         count = waived_count(context, end)
         if count is not None:
             counts.setdefault(notation, []).append(count)

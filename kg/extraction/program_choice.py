@@ -22,6 +22,7 @@ from kg.extraction.program_names import Mention
 
 Rank = Literal["own", "general", "bare", "aside"]
 _LENIENT = frozenset((FIRST_OFFENCE, *LENIENT, *LIST_TYPES))
+_PUT_REACH = 80
 _DISTINCT = 4
 _OWN = 2
 _LONG = 6
@@ -141,7 +142,9 @@ def _is_put_somewhere(context: Context, mention: Mention) -> bool:
     first, last = mention.phrase.clause
     if not begins(context.vocabulary, "initiative-take", context.plain, first):
         return False
-    return wordings(context.vocabulary, "initiative-put").has(context.plain, mention.end, last)
+    return wordings(context.vocabulary, "initiative-put").has(
+        context.plain, mention.end, min(last, mention.end + _PUT_REACH)
+    )
 
 
 def _is_means(context: Context, end: int) -> bool:
@@ -295,8 +298,10 @@ def _is_slogan(context: Context, mention: Mention) -> bool:
 
 def _in_praise(context: Context, mention: Mention) -> bool:
     """Tell whether a heading holds other quoted words before these: both praise (“高标准”打造“新铁军”)."""
-    start = context.plain.rfind("\n", 0, mention.start) + 1
-    return context.in_heading(mention.start) and "”" in context.plain[start : mention.start]
+    if not context.in_heading(mention.start):
+        return False
+    start = context.paragraph(mention.start)[0]
+    return "”" in context.plain[start : mention.start]
 
 
 def _is_about_slogan(context: Context, mention: Mention) -> bool:
