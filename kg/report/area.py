@@ -24,8 +24,12 @@ _OPENING_LENGTH = 200
 _STEM_LENGTHS = (4, 3, 2)
 _LEAST_STEMS = 2
 _TOWNSHIP_LEVELS = ("镇", "乡", "街道", "苏木")
+_SUBDISTRICT = "街道"
 _TOWNSHIP_DIGITS = 9
 _TOWNSHIP_NAME = re.compile(r"[\u3400-\u9fff]{1,8}?(?:街道|镇|乡|苏木)")
+_TOWNSHIP_SUBJECT = re.compile(
+    r"(?:\A|,|\n)(?P<name>[\u3400-\u9fff]{1,6}?(?:街道|镇|乡|苏木))(?=[\u3400-\u9fff])(?!党|政府|人民政府|司法所|各|纪委)"
+)
 _AFTER_TIME = re.compile(r"\s*(?:(?:19|20)\d\d年(?:度|以来)?|今年(?:以来)?|一年来),?")
 _LEVELS_BY_SIZE = ("区", "县", "旗", "市", "州", "盟", "省", "自治区")
 
@@ -52,12 +56,28 @@ def locate(
     code = resolve(phrase.codes, around, gazetteer, year) if phrase.codes else None
     if code is not None and len(code) == _TOWNSHIP_DIGITS:
         return Located(gazetteer.townships[code].parent, code, True)
+    own = _opening_townships(clues, phrase)
     if code is not None:
+        inside = [t for t in gazetteer.children(code) if t.level == "township" and t.name in own]
+        if inside:
+            return Located(code, inside[0].code, True)
         inner = _branch(phrase, code, gazetteer)
         return Located(inner or code, None, is_township)
-    if is_township:
+    if is_township or any(gazetteer.townships_named(name) for name in own):
         return _township(phrase, clues, around, gazetteer, year)
     return Located(_by_mentions(_level(phrase, clues, around), clues, around, gazetteer, year))
+
+
+def _opening_townships(clues: Clues, phrase: Phrase) -> tuple[str, ...]:
+    """Return the townships that are subjects in the first sentence of a page without title: 2025年,…,平东镇持续….
+
+    None where a body speaks, but for a government: it may only be that on whose site the page stands.
+    """
+    if clues.title or phrase.level or phrase.kind not in (None, "people-government"):
+        return ()
+    sentence = clues.introduction.partition("。")[0]
+    names = (match["name"] for match in _TOWNSHIP_SUBJECT.finditer(sentence))
+    return tuple(name for name in names if not phrase.name or not name.endswith(_SUBDISTRICT))
 
 
 def _speaks_as_township(phrase: Phrase, clues: Clues) -> bool:

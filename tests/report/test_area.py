@@ -84,3 +84,23 @@ def test_the_subject_of_the_opening_tells_the_level() -> None:
     opening = "2022年,鄂尔多斯市扎实推进法治政府建设。现将有关情况报告如下:"
     page = f"{opening}\n一、主要成效\n东胜区、康巴什区被命名为全区法治政府建设示范地区,全区推广。{SECTIONS}"
     assert head(page).area == "150600"
+
+
+def test_a_township_may_be_the_subject_of_the_opening() -> None:
+    opening = "2025年,在县委、县政府的正确领导下,平东镇持续推进法治政府建设,各项工作有序开展。"
+    found = head(f"海丰县法治政府建设年度报告公开\n{opening}{SECTIONS}")
+    assert (found.level, found.area) == ("township", "441521")
+
+
+def test_a_township_that_is_told_of_does_not_speak() -> None:
+    opening = "2025年,海丰县持续推进法治政府建设,指导平东镇开展工作。"
+    found = head(f"海丰县法治政府建设年度报告公开\n{opening}{SECTIONS}")
+    assert (found.level, found.area) == ("county", "441521")
+
+
+def test_the_site_of_a_county_may_hold_the_report_of_a_township() -> None:
+    way = "首页 > 海丰县人民政府门户网站 > 专题专栏 > 2025年"
+    opening = "2025年,在县委、县政府的正确领导下,平东镇持续推进法治政府建设,各项工作有序开展。"
+    found = head(f"{way}\n{opening}{SECTIONS}")
+    assert found.publisher is not None
+    assert (found.level, found.publisher.name) == ("township", "汕尾市海丰县平东镇人民政府")
