@@ -8,6 +8,7 @@ decide (word lists ``topic-…``), those of the clause that names the subject.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.program_types import is_evidence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from kg.extraction.context import Context
     from kg.extraction.lexicon import Match
+    from kg.vocabulary import Vocabulary
 
 _REACH = 200
 """How far into a sentence its subject is looked for, in characters."""
@@ -94,6 +96,10 @@ def _expanded(words: str) -> Iterator[str]:
 
 def _by_wordings(context: Context, start: int, end: int) -> str | None:
     """Decide by the word lists ``topic-…``, each named for a program type."""
-    lists = tuple(name for name in context.vocabulary.words if name.startswith(_LISTS))
-    term = wordings(context.vocabulary, *lists).first(context.plain, start, end)
+    term = wordings(context.vocabulary, *_topic_lists(context.vocabulary)).first(context.plain, start, end)
     return term.list.removeprefix(_LISTS) if term is not None else None
+
+
+@lru_cache(maxsize=4)
+def _topic_lists(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(name for name in vocabulary.words if name.startswith(_LISTS))
