@@ -8,9 +8,8 @@ tell apart (stores reckon with other digits).
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import lru_cache
-from math import ceil, floor
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from rdflib import XSD
@@ -30,6 +29,7 @@ _NEAR = Decimal("0.00000001")
 _NUMBER = re.compile(
     r'"(-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{0,5}[1-9])?)"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:decimal|integer)>'
 )
+_INTEGER = f'"^^<{XSD.integer}>'
 _DAY = re.compile(
     r'"([1-9][0-9]{3}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)'
     r'|02-(?:0[1-9]|1[0-9]|2[0-8])))"\^\^<http://www\.w3\.org/2001/XMLSchema#date>'
@@ -92,7 +92,9 @@ def _number(term: str) -> Number:
     found = _NUMBER.fullmatch(term)
     if not found:
         raise UnknownError
-    return Decimal(found[1]) if "." in found[1] else int(found[1])
+    if not term.endswith(_INTEGER):
+        return Decimal(found[1])
+    return int(found[1]) if "." not in found[1] else unknown()
 
 
 def _reckonable(term: str) -> Number | tuple[str]:
@@ -164,7 +166,7 @@ def _character(match: re.Match[str]) -> str:
 
 
 def same(one: Value, other: Value) -> bool:
-    """Tell whether two values as terms have them are the same. Whole numbers are never of the type of others."""
+    """Tell whether two values as terms have them are the same."""
     if type(one) is not type(other) and not (isinstance(one, Number) and isinstance(other, Number)):
         raise UnknownError
     return one == other
@@ -186,24 +188,34 @@ def difference(one: Number, other: Number, *, exact: bool = False) -> Decimal:
     return found
 
 
-def floor_of_rough(found: Number, *, exact: bool = False) -> int:
+def floor(found: Number) -> Number:
+    """Return the whole number below, of the same type: a decimal is no integer, even if it is whole."""
+    return found if isinstance(found, int) else found.to_integral_value(ROUND_FLOOR)
+
+
+def ceil(found: Number) -> Number:
+    """Return the whole number above."""
+    return found if isinstance(found, int) else found.to_integral_value(ROUND_CEILING)
+
+
+def rounded(found: Number) -> Number:
+    """Return the nearest whole number, of two the greater."""
+    return floor(found + Decimal("0.5")) if found > 0 else unknown()
+
+
+def floor_of_rough(found: Number, *, exact: bool = False) -> Number:
     """Return the whole number below a number of which a store may have other digits."""
     difference(found, round(found), exact=exact)
     return floor(found)
 
 
-def ceil_of_rough(found: Number, *, exact: bool = False) -> int:
+def ceil_of_rough(found: Number, *, exact: bool = False) -> Number:
     """Return the whole number above such a number."""
     difference(found, round(found), exact=exact)
     return ceil(found)
 
 
-def rounded(found: Number) -> int:
-    """Return the nearest whole number, of two the greater."""
-    return floor(found + Decimal("0.5")) if found >= 0 else unknown()
-
-
-def rounded_of_rough(found: Number, *, exact: bool = False) -> int:
+def rounded_of_rough(found: Number, *, exact: bool = False) -> Number:
     """Return the whole number that is nearest to such a number."""
     difference(2 * found, round(2 * found), exact=exact)
     return rounded(found)

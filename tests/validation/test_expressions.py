@@ -135,6 +135,14 @@ def test_terms_that_are_not_plain_are_unknown(sort):
     assert reckoned("?b > 3") is None
 
 
+def test_a_decimal_is_no_integer_even_if_it_is_whole():
+    whole = f'"2"^^<{terms.XSD_DECIMAL.value}>'
+    assert reckoned("SUBSTR('abc', ?b)", {"?b": "term"}, v_b=whole) is None
+    assert reckoned("SUBSTR('abc', ?b)", {"?b": "term"}, v_b=f'"2"^^<{terms.XSD_INTEGER.value}>') == "bc"
+    assert reckoned("?b = 2", {"?b": "term"}, v_b=whole) is True
+    assert reckoned("?b > 1", {"?b": "term"}, v_b=f'"1.5"^^<{terms.XSD_INTEGER.value}>') is None
+
+
 def test_texts_are_read_without_their_escapes():
     assert reckoned("STR(?b)", {"?b": "term"}, v_b=r'"\u7532\\n\"\n\U00020000"@zh') == '甲\\n"\n\U00020000'
     assert reckoned("STR(?b)", {"?b": "node"}, v_b="<urn:甲>") == "urn:甲"
