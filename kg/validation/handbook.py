@@ -33,7 +33,7 @@ under the name that findings carry; `{?left}` and the like are the values that a
 Severities can be changed, and checks switched off, by a profile: `kg validate --profile FILE.toml` (see `shapes/profile.toml`).
 
 Which engine checks: pySHACL is the reference; `kg build` and, unless there are shapes of your own, `kg validate` use the
-`shacl` package with the store's SPARQL. They find the same, with these differences: a number that is not in its shortest
+fast one, with the `shacl` package and a store. They find the same, with these differences: a number that is not in its shortest
 form (`1.50`) is shown by the fast engine as it stands, by pySHACL as rdflib writes it (`1.5`); what the vocabulary says
 of itself is not checked again with each report by the fast engine; and where a value of a wrong datatype is compared
 with another (`sh:lessThan`), on which the engines differ, only the datatype is told, by either.
