@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.body_finding import find_bodies
+from kg.extraction.levels import LEVEL_OF_ENDING
 from kg.extraction.wordings import wordings
 
 if TYPE_CHECKING:
@@ -21,13 +22,6 @@ _LISTS = {
 _NATIONAL = ("state-council", "central-department", "central-party-organ")
 """Kinds of bodies that are those of the whole country whatever their names say (市场监管总局)."""
 _PLACE = re.compile("[\u4e00-\u9fff]{2,6}?(省|自治区|市|州|盟)(?![\u4e00-\u9fff]{1,5}[区县旗市])")
-_LEVELS_OF_PLACES = {
-    "省": "provincial",
-    "自治区": "provincial",
-    "市": "municipal",
-    "州": "municipal",
-    "盟": "municipal",
-}
 _LONGEST_ISSUER = 30
 
 
@@ -55,7 +49,7 @@ def issued_above(context: Context, clause: int, verb: int) -> bool:
 def _is_of_place_above(context: Context, start: int, end: int, own: int) -> bool:
     """Tell whether a body's name begins with a province or city above the report's area; 晋江市 is its own."""
     place = _PLACE.match(context.plain, start, end)
-    if place is None or _LEVELS.index(_LEVELS_OF_PLACES[place[1]]) >= own:
+    if place is None or _LEVELS.index(LEVEL_OF_ENDING[place[1]]) >= own:
         return False
     publisher = context.head.publisher
     return not (_is_city(context) and publisher is not None and publisher.name.startswith(place[0]))

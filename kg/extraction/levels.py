@@ -18,14 +18,17 @@ _LISTS = ("level-national", "level-provincial", "level-municipal", "level-county
 _SCOPES = {"level-provincial": "全省", "level-municipal": "全市", "level-county": "全区"}
 """The word that stands for the area of a level: what 全市 means in a report, 市级 means too."""
 _LEVEL_CHARACTER = re.compile("[省市区县旗州]")
-_CHARACTER_LISTS = {
-    "省": "level-provincial",
-    "市": "level-municipal",
-    "州": "level-municipal",
-    "区": "level-county",
-    "县": "level-county",
-    "旗": "level-county",
+LEVEL_OF_ENDING = {
+    "省": "provincial",
+    "自治区": "provincial",
+    "市": "municipal",
+    "州": "municipal",
+    "盟": "municipal",
+    "区": "county",
+    "县": "county",
+    "旗": "county",
 }
+"""The level of a place by the ending of its name."""
 _PLACE_REACH = 24
 _SHORTEST_STEM = 2
 _FARTHEST = 60
@@ -58,7 +61,7 @@ def _by_words(context: Context, resolve: Resolvers, name: str) -> Level | None:
         return around
     first = _LEVEL_CHARACTER.match(name)
     if first is not None and not name.startswith(refused):
-        return _level(resolve, _CHARACTER_LISTS[first[0]])
+        return _level(resolve, f"level-{LEVEL_OF_ENDING[first[0]]}")
     return None
 
 
