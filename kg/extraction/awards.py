@@ -31,7 +31,7 @@ from kg.extraction.award_subjects import (
 )
 from kg.extraction.levels import level_of, level_of_occasion
 from kg.extraction.recipients import Speaker, parts_of
-from kg.extraction.wordings import Term, wordings
+from kg.extraction.wordings import Term, ends, wordings
 from kg.model import Award
 
 if TYPE_CHECKING:
@@ -58,8 +58,6 @@ _REACH = 300
 _LONGEST_CONFERRER = 24
 _MARKS = ",;:。!?\n"
 _AS = "为"
-_PUTTING = ("申报", "创建", "争创", "推荐")
-"""Ends of verbs behind which a place may stand for which an honour is sought: 申报|某县某村|全国示范村."""
 _PLACED = re.compile("[\u4e00-\u9fff]{1,12}[县市区旗镇乡村沟社道园][\u4e00-\u9fff]{0,6}")
 _APART = ";"
 """Behind it another subject may be meant."""
@@ -216,7 +214,7 @@ def _candidate(reader: _Reader, verb: Term, start: int, end: int) -> tuple[str, 
     level = reader.names.levels.first(plain, start, min(end, start + _LONGEST_CONFERRER))
     if (
         level is not None
-        and plain.endswith(_PUTTING, 0, verb.end)
+        and ends(reader.context.vocabulary, "award-putting", plain, verb.start, verb.end)
         and _PLACED.fullmatch(plain, start, level.start)
     ):
         return plain[start : level.start], level.start
