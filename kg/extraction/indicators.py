@@ -33,7 +33,7 @@ _REACH = 160
 """How far back in the paragraph a topic still holds, in characters."""
 _PREDICATE = 60
 """How far behind a number a predicate may stand that it shares with a list, in characters."""
-_TO = re.compile("对(?![象接口比册矫线岗编职])")
+_TO = re.compile(f"对(?!{labels.NO_PREPOSITION})")
 _JOINED = ("、", "和", "及", "与", "以及")
 
 

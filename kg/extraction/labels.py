@@ -21,10 +21,10 @@ _TIME = re.compile(
     r"^(?:截[至止]\S{0,6}?(?:[月年]底|[月年]末|[月日底末])|\d{1,2}月\d{1,2}日|20\d\d年(?:度|以来|底|末)?|\d{1,2}[-—至]\d{1,2}月|\d{1,2}月(?:份|底)?|今年(?:以来)?|[上下]半年),?"
 )
 _ITEM = re.compile(r"^(?:\d{1,2}[.、]|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,2}是)")
+NO_PREPOSITION = "[象接口比册矫线岗编职]"
+"""What makes another word of 对 before it (对象, 对接)."""
 # What is searched for comes first in these patterns, what must stand before it after that: such searches are fast.
-_NOUN_END = re.compile(
-    r"[,。;:、!?\n\d]|\((?![^()\n]{1,8}\))|[对在被](?<=.[对在被])(?![象接口比册矫线岗编职])"
-)
+_NOUN_END = re.compile(rf"[,。;:、!?\n\d]|\((?![^()\n]{{1,8}}\))|[对在被](?<=.[对在被])(?!{NO_PREPOSITION})")
 _BRACKETED = re.compile(r"^\([^()]*\)")
 _INNER_TOTAL = re.compile(r"共(?<=[\u4e00-\u9fff]共)(?<!公共)(?![同建享治产青和识服用聚商议])")
 _IS = "为(?<=[率比重例额数量度别]为)"

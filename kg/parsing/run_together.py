@@ -18,8 +18,8 @@ _SHORTEST_LABEL = 3
 _LONGEST_LABEL = 8
 _LONGEST_TITLE = 90
 _DATE = r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?(?: ?\d{1,2}:\d\d(?::\d\d)?)?"
-_SURE_VALUE = re.compile(rf":(?:{_DATE}|[\u3400-\u9fff]{{2,8}}〔20\d\d〕\d{{1,4}}号)")
 _NUMBER_OF_DOCUMENT = re.compile(r"[\u3400-\u9fff]{2,8}〔20\d\d〕\d{1,4}号")
+_SURE_VALUE = re.compile(rf":(?:{_DATE}|{_NUMBER_OF_DOCUMENT.pattern})")
 _BEHIND_TITLE = re.compile(
     rf"\(?{_DATE}|(?:19|20)\d\d年|一、|\(一\)|{_NUMBER_OF_DOCUMENT.pattern}|(?!如下)[\u3400-\u9fff、]{{2,30}}:"
 )
